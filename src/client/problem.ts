@@ -1,0 +1,38 @@
+import type { ProblemCode } from '#wire/problem.ts'
+
+/**
+ * Everything that can go wrong and that somebody at the table can do something about. Each code has a sentence and a
+ * next step in `locales/<lang>/problems.json` (`<code>.what`, `<code>.do`); a code without a text does not compile.
+ */
+export type ClientProblemCode =
+  | ProblemCode
+  /** The disk is full: nothing new can be kept; what is typed stays on the screen. */
+  | 'storage-full'
+  /** The browser lost its connection to the store and did not get it back. */
+  | 'storage-lost'
+  /** A newer version of the app already uses this store. */
+  | 'newer-app'
+  /** This store is being upgraded; another window still holds it open. */
+  | 'other-window-blocks'
+  /** The conversation is open in another window. */
+  | 'open-elsewhere'
+  /** Storage does not survive: private window. */
+  | 'private-window'
+  | 'wrong-reading-code'
+  | 'reading-code-paused'
+  | 'wrong-recovery-words'
+  | 'reading-locked'
+  | 'wrong-withdrawal-code'
+  | 'draft-damaged'
+  | 'record-damaged'
+  | 'unknown-instrument'
+  | 'too-much-text'
+  | 'not-a-backup'
+  | 'backup-for-other-key'
+  | 'not-linked'
+
+export type ClientProblem = {
+  readonly code: ClientProblemCode
+  /** Epoch milliseconds until which trying again is no use (`reading-code-paused`, `too-many-requests`). */
+  readonly until?: number
+}

@@ -1,0 +1,75 @@
+import { createContext, useContext, useEffect, useState } from 'react'
+import type { Draft } from '#domain/draft.ts'
+import type { Programme } from '#domain/programme.ts'
+import type { Result } from '#domain/result.ts'
+import type { ClientProblem } from './problem.ts'
+import type { PraatplaatDatabase } from './storage/database.ts'
+import type { SyncEngine } from './sync/sync-engine.ts'
+import type { Vault } from './vault/vault.ts'
+
+export type SaveState =
+  /** Everything typed stands on disk, sealed: the only state in which a screen may say *bewaard* (T2). */
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly problem: ClientProblem }
+
+/** A conversation under way in this window; its content key lives here and nowhere else. */
+export type OpenDraft = {
+  readonly id: string
+  /** The newest typed version, on disk or not yet. */
+  readonly current: () => Draft
+  /** Changes it in memory at once and saves soon (300 ms after the last key, at most 800 ms after the first). */
+  readonly change: (update: (draft: Draft) => Draft) => void
+  /** Saves now; resolves when everything typed so far is on disk or has failed. */
+  readonly flush: () => Promise<SaveState>
+  readonly saveState: () => SaveState
+  /** Called after every change and save. @returns how to stop. */
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+/** The drafts open in this window; at most one on screen. */
+export type DraftDesk = {
+  readonly find: (id: string) => OpenDraft | undefined
+  readonly put: (draft: OpenDraft) => void
+  readonly remove: (id: string) => void
+}
+
+/** What actions may use. Built once, in the composition root; tests build their own. */
+export type Services = {
+  readonly database: PraatplaatDatabase
+  readonly vault: Vault
+  readonly sync: SyncEngine
+  readonly drafts: DraftDesk
+  readonly programme: () => Promise<Programme>
+  /** Epoch milliseconds. Device clocks may be wrong by years: never an order, only a display (P20). */
+  readonly now: () => number
+  readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>
+  /** Runs the work while holding a lock of that name across windows; `undefined` when another window holds it. */
+  readonly lock: <Value>(name: string, work: () => Promise<Value>) => Promise<Value | undefined>
+  readonly build: string
+  /** Asks the browser to keep the store, and how full it is. */
+  readonly storageHealth: () => Promise<{ readonly persisted: boolean; readonly usage: number; readonly quota: number }>
+  readonly requestPersistence: () => Promise<boolean>
+}
+
+export const ServicesContext = createContext<Services | undefined>(undefined)
+
+export const useServices = (): Services => {
+  const services = useContext(ServicesContext)
+  if (services === undefined) throw new Error('no services above this component')
+  return services
+}
+
+/**
+ * Shows what is stored: runs the query now and again whenever the tables it read change, also from another window.
+ * @returns `undefined` until the first answer.
+ */
+export const useLive = <Value>(query: (database: PraatplaatDatabase) => Promise<Value>, key: string): Value | undefined => {
+  const { database } = useServices()
+  const [answer, setAnswer] = useState<{ readonly key: string; readonly value: Value }>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the query is named by its key; a new closure each render is the same query.
+  useEffect(() => database.observe(query, (value) => setAnswer({ key, value })), [database, key])
+  return answer?.key === key ? answer.value : undefined
+}
+
+export type { ClientProblem, Result }

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini'
+
+/** Crockford's base 32: no I, L, O, U, so that a handwritten slip can be read back. */
+export const codeLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const codeLength = 8
+
+/** 32 concrete pictures that every resident can name; ids are OpenMoji names in `public/pictograms`. Order is frozen. */
+export const codePictures = [
+  'sun', 'crescent-moon', 'cloud-with-rain', 'snowflake', 'deciduous-tree', 'tulip', 'red-apple', 'banana',
+  'carrot', 'bread', 'fish', 'cat', 'dog', 'bird', 'butterfly', 'elephant',
+  'house', 'bicycle', 'bus', 'sailboat', 'airplane', 'key', 'umbrella', 'scissors',
+  'book', 'clock', 'chair', 'hat', 'shoe', 'ball', 'bell', 'teapot',
+] as const
+
+/** What the resident takes home: three pictures and eight characters, 55 random bits. */
+export const withdrawalCode = z.strictObject({
+  pictures: z.array(z.enum(codePictures)).check(z.length(3)),
+  letters: z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/)),
+})
+export type WithdrawalCode = z.infer<typeof withdrawalCode>
+
+/** Draws a code from 11 random bytes (3 for the pictures, 8 for the characters). */
+export const codeFromBytes = (bytes: Uint8Array): WithdrawalCode => ({
+  pictures: [0, 1, 2].map((index) => codePictures[(bytes[index] ?? 0) % codePictures.length]!),
+  letters: [3, 4, 5, 6, 7, 8, 9, 10].map((index) => codeLetters[(bytes[index] ?? 0) % codeLetters.length]!).join(''),
+})
+
+/**
+ * Reads typed characters kindly: lower case, spaces, dashes, and the letters Crockford maps (I, L → 1, O → 0).
+ * @returns eight characters, or `undefined` when they cannot be a code.
+ */
+export const readCodeLetters = (typed: string): string | undefined => {
+  const letters = typed.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0')
+  return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(letters) ? letters : undefined
+}
+
+/** `K7M2-9QX4`: how the characters are shown and written. */
+export const showCodeLetters = (letters: string): string => `${letters.slice(0, 4)}-${letters.slice(4)}`

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini'
+import { programme } from '#domain/programme.ts'
+import { keyId } from './envelope.ts'
+
+/** 16 of Crockford's characters (80 bits), shown in fours; in the fragment of a link or typed, never in a path. */
+export const enrolmentCode = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{16}$/))
+
+export const enrolRequest = z.strictObject({ code: enrolmentCode })
+
+export const serverKey = z.strictObject({ kid: keyId, publicKey: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)) })
+
+export const enrolAnswer = z.object({
+  device: z.string(),
+  /** 256 bits, base64url; the server keeps only its SHA-256. Scope: push for the programme. */
+  token: z.string(),
+  programme,
+  ingestKey: serverKey,
+})
+export type EnrolAnswer = z.infer<typeof enrolAnswer>
+
+/** Answer of `GET /api/v1/config`, with an ETag. */
+export const configAnswer = z.object({ programme, ingestKey: serverKey, minClient: z.int() })
+export type ConfigAnswer = z.infer<typeof configAnswer>

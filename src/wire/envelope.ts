@@ -1,0 +1,177 @@
+import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core'
+import * as z from 'zod/mini'
+import { day, instrumentReference, recordId } from '#domain/conversation.ts'
+import { centreId } from '#domain/programme.ts'
+import { err, ok } from '#domain/result.ts'
+import type { Result } from '#domain/result.ts'
+import { fromBase64Url, textFromUtf8, toBase64Url, toHex, utf8 } from './bytes.ts'
+import type { Bytes } from './bytes.ts'
+
+const base64Url = z.string().check(z.regex(/^[A-Za-z0-9_-]*$/))
+export const keyId = z.string().check(z.regex(/^[0-9a-f]{16}$/))
+
+/** All that stands in the clear beside a sealed body (DESIGN 4). A new field here is a new thing a thief can read. */
+export const envelopeHeader = z.strictObject({
+  id: recordId,
+  kind: z.enum(['conversation', 'refusal', 'draft']),
+  revision: z.int().check(z.gte(1)),
+  day,
+  centre: centreId,
+  instrument: instrumentReference,
+})
+export type EnvelopeHeader = z.infer<typeof envelopeHeader>
+
+const wrap = z.strictObject({ kid: keyId, enc: base64Url, key: base64Url })
+export type Wrap = z.infer<typeof wrap>
+
+export const envelopeFormat = 'praatplaat-envelope-1'
+
+/** Sealed form of a record or draft: AES-256-GCM body, its content key wrapped with HPKE to two or more recipients. */
+export const envelope = z.strictObject({
+  format: z.literal(envelopeFormat),
+  header: envelopeHeader,
+  nonce: base64Url,
+  body: base64Url,
+  /** HKDF(content key, "commit"): AES-GCM alone lets one ciphertext open under two keys; this ties all recipients to one. */
+  commit: base64Url,
+  wraps: z.array(wrap).check(z.minLength(2), z.maxLength(16)),
+})
+export type Envelope = z.infer<typeof envelope>
+
+/** Who can open: a key id and the 32 raw bytes of an X25519 public key. */
+export type Recipient = { readonly kid: string; readonly publicKey: Bytes }
+
+export type OpenFailure = { readonly code: 'not-for-this-key' | 'damaged' }
+
+const suite = () => new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
+const info = utf8(`${envelopeFormat} content key`)
+
+/** First 16 hex characters of SHA-256 of the raw public key. */
+export const keyIdOf = async (publicKey: Bytes): Promise<string> =>
+  toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', publicKey))).slice(0, 16)
+
+// Order is fixed by this list, not by the object: two writers of the same header must bind the same bytes.
+const bodyAssociated = (of: EnvelopeHeader): Bytes =>
+  utf8(JSON.stringify([envelopeFormat, of.id, of.kind, of.revision, of.day, of.centre, of.instrument]))
+const wrapAssociated = (id: string, kid: string): Bytes => utf8(JSON.stringify([envelopeFormat, id, kid]))
+
+const commitment = async (contentKey: Bytes): Promise<Bytes> => {
+  const key = await crypto.subtle.importKey('raw', contentKey, 'HKDF', false, ['deriveBits'])
+  const bits = await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: utf8('commit') }, key, 256)
+  return new Uint8Array(bits)
+}
+
+export type Sealer = {
+  readonly id: string
+  readonly kids: readonly string[]
+  /**
+   * Seals one version. Every call takes a fresh nonce. The header's id must be the sealer's.
+   * @returns the envelope's JSON text: these bytes are hashed, stored and resent unchanged.
+   */
+  readonly seal: (header: EnvelopeHeader, body: unknown) => Promise<string>
+}
+
+const sealerFromKey = async (id: string, contentKey: Bytes, recipients: readonly Recipient[]): Promise<Sealer> => {
+  // P17: a record that only one key opens is a record that one lost key destroys.
+  if (new Set(recipients.map((one) => one.kid)).size < 2) throw new Error('an envelope needs two recipients or more')
+  const wraps = await Promise.all(
+    recipients.map(async ({ kid, publicKey }): Promise<Wrap> => {
+      const hpke = suite()
+      const recipientPublicKey = await hpke.kem.deserializePublicKey(publicKey)
+      const sender = await hpke.createSenderContext({ recipientPublicKey, info })
+      const key = await sender.seal(contentKey, wrapAssociated(id, kid))
+      return { kid, enc: toBase64Url(new Uint8Array(sender.enc)), key: toBase64Url(new Uint8Array(key)) }
+    }),
+  )
+  const commit = toBase64Url(await commitment(contentKey))
+  const key = await crypto.subtle.importKey('raw', contentKey, 'AES-GCM', false, ['encrypt'])
+  return {
+    id,
+    kids: wraps.map((one) => one.kid),
+    seal: async (header, body) => {
+      if (header.id !== id) throw new Error('a sealer seals one id')
+      const nonce = crypto.getRandomValues(new Uint8Array(12))
+      const sealed = await crypto.subtle.encrypt(
+        { name: 'AES-GCM', iv: nonce, additionalData: bodyAssociated(header) },
+        key,
+        utf8(JSON.stringify(body)),
+      )
+      const made: Envelope = { format: envelopeFormat, header, nonce: toBase64Url(nonce), body: toBase64Url(new Uint8Array(sealed)), commit, wraps }
+      return JSON.stringify(made)
+    },
+  }
+}
+
+/**
+ * One random content key per id, wrapped once; each version is then only an AES-GCM call, cheap enough for every pause
+ * in typing. The key never leaves this closure.
+ * @throws when fewer than two different recipients are given.
+ */
+export const createSealer = (id: string, recipients: readonly Recipient[]): Promise<Sealer> =>
+  sealerFromKey(id, crypto.getRandomValues(new Uint8Array(32)), recipients)
+
+/** Reads an envelope's text; `undefined` when it is not one. Checks shape only, opens nothing. */
+export const parseEnvelope = (text: string): Envelope | undefined => {
+  try {
+    const parsed = envelope.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A private key with its id; kept by the vault on the tablet and by `keys` on the server. */
+export type Opener = { readonly kid: string; readonly privateKey: CryptoKey }
+
+const openContentKey = async (sealed: Envelope, opener: Opener): Promise<Result<Bytes, OpenFailure>> => {
+  const found = sealed.wraps.find((one) => one.kid === opener.kid)
+  if (found === undefined) return err({ code: 'not-for-this-key' })
+  try {
+    const hpke = suite()
+    const context = await hpke.createRecipientContext({ recipientKey: opener.privateKey as never, enc: fromBase64Url(found.enc), info })
+    const contentKey: Bytes = new Uint8Array(await context.open(fromBase64Url(found.key), wrapAssociated(sealed.header.id, found.kid)))
+    if (toBase64Url(await commitment(contentKey)) !== sealed.commit) return err({ code: 'damaged' })
+    return ok(contentKey)
+  } catch {
+    return err({ code: 'damaged' })
+  }
+}
+
+/**
+ * Opens an envelope.
+ * @returns the parsed JSON body (shape unchecked: the caller parses it with a domain schema); `not-for-this-key` when no
+ * wrap names the key, `damaged` when anything of header, wrap or body was changed.
+ */
+export const openEnvelope = async (sealed: Envelope, opener: Opener): Promise<Result<unknown, OpenFailure>> => {
+  const contentKey = await openContentKey(sealed, opener)
+  if (!contentKey.ok) return contentKey
+  try {
+    const key = await crypto.subtle.importKey('raw', contentKey.value, 'AES-GCM', false, ['decrypt'])
+    const plain = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv: fromBase64Url(sealed.nonce), additionalData: bodyAssociated(sealed.header) },
+      key,
+      fromBase64Url(sealed.body),
+    )
+    return ok(JSON.parse(textFromUtf8(new Uint8Array(plain))))
+  } catch {
+    return err({ code: 'damaged' })
+  }
+}
+
+/**
+ * A sealer that goes on under an existing envelope's content key: an opened draft is saved and finished under the key
+ * it began with, and a record gets a new recipient without a second key.
+ */
+export const resumeSealer = async (sealed: Envelope, opener: Opener, recipients: readonly Recipient[]): Promise<Result<Sealer, OpenFailure>> => {
+  const contentKey = await openContentKey(sealed, opener)
+  return contentKey.ok ? ok(await sealerFromKey(sealed.header.id, contentKey.value, recipients)) : contentKey
+}
+
+/** A new X25519 pair from 32 random bytes (RFC 9180 DeriveKeyPair); the same bytes always give the same pair. */
+export const keyPairFromSeed = async (seed: Bytes): Promise<{ readonly opener: Opener; readonly recipient: Recipient }> => {
+  const kem = suite().kem
+  const pair = await kem.deriveKeyPair(seed.buffer)
+  const publicKey: Bytes = new Uint8Array(await kem.serializePublicKey(pair.publicKey as never))
+  const kid = await keyIdOf(publicKey)
+  return { opener: { kid, privateKey: pair.privateKey as never }, recipient: { kid, publicKey } }
+}
