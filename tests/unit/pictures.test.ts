@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { drawingSizes } from '#client/ui/drawing-sizes.ts'
+import { currentPraatplaat } from '#content/registry.ts'
+import { codePictures } from '#domain/withdrawal-code.ts'
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+const list = (folder: string) =>
+  readdirSync(new URL(`../../${folder}`, import.meta.url)).filter((file) => file.endsWith('.svg'))
+
+describe('pictures', () => {
+  it('the withdrawal code has 32 different pictures and each can be shown', () => {
+    expect(codePictures).toHaveLength(32)
+    expect(new Set(codePictures).size).toBe(32)
+    expect(list('public/pictograms')).toEqual(expect.arrayContaining(codePictures.map((name) => `${name}.svg`)))
+  })
+
+  it('every pictogram name that compiles has its file, and no file is left over', () => {
+    const names = [...read('src/client/ui/pictogram-name.ts').matchAll(/\| '([a-z0-9-]+)'/g)].map(
+      (match) => `${match[1]}.svg`,
+    )
+    expect(names.length).toBeGreaterThan(100)
+    expect(names.toSorted()).toEqual(list('public/pictograms').toSorted())
+  })
+
+  it('every icon name that compiles is in the sprite', () => {
+    const names = [...read('src/client/ui/icon-name.ts').matchAll(/\| '([a-z0-9-]+)'/g)].map((match) => match[1])
+    const symbols = [...read('public/icons.svg').matchAll(/<symbol id="([a-z0-9-]+)"/g)].map((match) => match[1])
+    expect(names.length).toBeGreaterThan(40)
+    expect(symbols).toEqual(names)
+  })
+
+  it('a drawing keeps its place before it loads: the listed sizes are those of the files', () => {
+    // A file without the symbol is a background for a style sheet, not a drawing.
+    const found = list('public/drawings').flatMap((file) => {
+      const box = /<symbol id="d" viewBox="0 0 (\d+) (\d+)"/.exec(read(`public/drawings/${file}`))
+      return box === null ? [] : [[file.slice(0, -4), [Number(box[1]), Number(box[2])]] as const]
+    })
+    expect(drawingSizes).toEqual(Object.fromEntries(found))
+  })
+
+  it('every part of the plate has its drawing', () => {
+    for (const question of currentPraatplaat.questions) expect(Object.keys(drawingSizes)).toContain(question.drawing)
+  })
+
+  it('[P22] no picture carries script, links out or loads something from elsewhere', () => {
+    for (const folder of ['public/pictograms', 'public/drawings'])
+      for (const file of list(folder)) {
+        const text = read(`${folder}/${file}`).replace('xmlns="http://www.w3.org/2000/svg"', '')
+        expect(text, file).not.toMatch(/<script|\son[a-z]+=|https?:|<foreignObject|<image/i)
+      }
+  })
+})
