@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+const folder = new URL('../../src/content/', import.meta.url)
+
+/**
+ * Published versions. Records point at them for ever: to change a question or a goal, add a file with the next version
+ * and its line here; never change a line.
+ */
+const published: Readonly<Record<string, string>> = {
+  'praatplaat.v1.json': '24445ed3f8214e650d2598c0eff99a957f9b82d416adb0382059c2f91b8f4311',
+  'zuidwest.change-story.v1.json': 'c0853c5f1c47822d2bb9dc06d4b41e411981214d40e6267f5b033403a2b95e98',
+}
+
+describe('content', () => {
+  // Hashed as parsed and written again, so that white space may change and meaning may not.
+  const hashOf = (file: string) =>
+    createHash('sha256')
+      .update(JSON.stringify(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))))
+      .digest('hex')
+
+  it.each(Object.keys(published))('a published version never changes: %s', (file) => {
+    expect(hashOf(file), `${file} was published: leave it and add a next version`).toBe(published[file])
+  })
+
+  it('every versioned file is listed here', () => {
+    const versioned = readdirSync(folder).filter((file) => /\.v\d+\.json$/.test(file))
+    expect(versioned.toSorted()).toEqual(Object.keys(published).toSorted())
+  })
+})
