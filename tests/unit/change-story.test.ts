@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { currentPraatplaat, findChangeStory, zuidwestProgramme } from '#content/registry.ts'
+import { findChangeStory } from '#content/change-stories.ts'
+import { currentPraatplaat, zuidwestProgramme } from '#content/registry.ts'
 
 const story = findChangeStory('zuidwest@1')!
 const count = (from: number, to: number, write: (number: string) => string) =>
