@@ -64,7 +64,10 @@ export const useServices = (): Services => {
  * Shows what is stored: runs the query now and again whenever the tables it read change, also from another window.
  * @returns `undefined` until the first answer.
  */
-export const useLive = <Value>(query: (database: PraatplaatDatabase) => Promise<Value>, key: string): Value | undefined => {
+export const useLive = <Value>(
+  query: (database: PraatplaatDatabase) => Promise<Value>,
+  key: string,
+): Value | undefined => {
   const { database } = useServices()
   const [answer, setAnswer] = useState<{ readonly key: string; readonly value: Value }>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the query is named by its key; a new closure each render is the same query.

@@ -21,7 +21,8 @@ export type Answer = z.infer<typeof answer>
 
 /** Is there anything to lose in this answer: words, a change, or a deliberate "don't know" or "skip"? */
 export const isFilled = (given: Answer | undefined): boolean =>
-  given !== undefined && (given.state !== 'told' || given.text.trim() !== '' || (given.changes ?? []).some((change) => change.trim() !== ''))
+  given !== undefined &&
+  (given.state !== 'told' || given.text.trim() !== '' || (given.changes ?? []).some((change) => change.trim() !== ''))
 
 /**
  * The words of an answer as one text, the form that exports, coding and the exchange format use.
@@ -32,6 +33,8 @@ export const answerText = (given: Answer | undefined): string => {
   if (given === undefined || given.state !== 'told') return ''
   const changes = given.changes ?? []
   const most = given.most === undefined ? undefined : changes[given.most]
-  const others = changes.filter((change, index) => index !== given.most && change.trim() !== '').map((change) => `- ${change}`)
+  const others = changes
+    .filter((change, index) => index !== given.most && change.trim() !== '')
+    .map((change) => `- ${change}`)
   return [most ?? '', given.text, others.join('\n')].filter((part) => part.trim() !== '').join('\n\n')
 }

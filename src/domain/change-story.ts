@@ -19,6 +19,8 @@ export const changeStory = z.strictObject({
   sharedActivities: z.array(z.string()),
   waysOfWorking: z.array(z.string()),
   /** Codes of bijlage 3; one effect can belong to two goals. */
-  effects: z.array(z.strictObject({ id: z.string(), goals: z.array(z.string()), name: z.string(), answers: z.string() })),
+  effects: z.array(
+    z.strictObject({ id: z.string(), goals: z.array(z.string()), name: z.string(), answers: z.string() }),
+  ),
 })
 export type ChangeStory = z.infer<typeof changeStory>

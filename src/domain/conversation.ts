@@ -4,9 +4,9 @@ import { centreId } from './programme.ts'
 
 /** Records carry the day, never the minute: a time beside a visitor list points at a person (DESIGN 4). */
 export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
-export const recordId = z.string().check(
-  z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
-)
+export const recordId = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/))
 export const round = z.string().check(z.minLength(1), z.maxLength(40))
 export const instrumentReference = z.string().check(z.regex(/^[a-z][a-z0-9-]*@[1-9]\d*$/))
 export const language = z.string().check(z.regex(/^[a-z]{2,3}$/))

@@ -1,10 +1,22 @@
 import * as z from 'zod/mini'
 import { answer } from './answer.ts'
-import { centreId } from './programme.ts'
-import { day, heldBy, helper, instrumentReference, language, maxRevision, mode, readBack, recordId, round, withWhom } from './conversation.ts'
 import type { Conversation, ReadBack } from './conversation.ts'
-import { err, ok } from './result.ts'
+import {
+  day,
+  heldBy,
+  helper,
+  instrumentReference,
+  language,
+  maxRevision,
+  mode,
+  readBack,
+  recordId,
+  round,
+  withWhom,
+} from './conversation.ts'
+import { centreId } from './programme.ts'
 import type { Result } from './result.ts'
+import { err, ok } from './result.ts'
 import { withdrawalCode } from './withdrawal-code.ts'
 
 /** Where the coordinator was, so that opening a draft goes on at the same question. */
@@ -56,11 +68,16 @@ export type FinishFailure = { readonly code: 'consent-missing' } | { readonly co
  * The immutable conversation that a draft becomes. Empty answers are left out.
  * @returns `consent-missing` when taking part was not agreed to, `practice` for a practice draft (which never counts).
  */
-export const finishDraft = (unfinished: Draft, how: { readonly readBack: ReadBack }): Result<Conversation, FinishFailure> => {
+export const finishDraft = (
+  unfinished: Draft,
+  how: { readonly readBack: ReadBack },
+): Result<Conversation, FinishFailure> => {
   if (unfinished.practice) return err({ code: 'practice' })
   if (unfinished.consent.takePart !== true) return err({ code: 'consent-missing' })
   const answers = Object.fromEntries(
-    Object.entries(unfinished.answers).filter(([, given]) => given.state !== 'told' || given.text.trim() !== '' || (given.changes ?? []).length > 0),
+    Object.entries(unfinished.answers).filter(
+      ([, given]) => given.state !== 'told' || given.text.trim() !== '' || (given.changes ?? []).length > 0,
+    ),
   )
   return ok({
     kind: 'conversation',

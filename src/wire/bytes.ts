@@ -22,10 +22,12 @@ export const fromBase64Url = (text: string): Bytes => {
   return bytes
 }
 
-export const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+export const toHex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** SHA-256 of a text's UTF-8 bytes, 64 hex characters: the hash that batches, receipts and backups compare. */
-export const sha256Hex = async (text: string): Promise<string> => toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(text))))
+export const sha256Hex = async (text: string): Promise<string> =>
+  toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(text))))
 
 /** 16 v4 bytes as a UUID; sets the version and variant bits. */
 export const uuidFromBytes = (random: Uint8Array): string => {

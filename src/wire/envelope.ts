@@ -2,10 +2,10 @@ import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke
 import * as z from 'zod/mini'
 import { day, instrumentReference, recordId } from '#domain/conversation.ts'
 import { centreId } from '#domain/programme.ts'
-import { err, ok } from '#domain/result.ts'
 import type { Result } from '#domain/result.ts'
-import { fromBase64Url, textFromUtf8, toBase64Url, toHex, utf8 } from './bytes.ts'
+import { err, ok } from '#domain/result.ts'
 import type { Bytes } from './bytes.ts'
+import { fromBase64Url, textFromUtf8, toBase64Url, toHex, utf8 } from './bytes.ts'
 
 const base64Url = z.string().check(z.regex(/^[A-Za-z0-9_-]*$/))
 export const keyId = z.string().check(z.regex(/^[0-9a-f]{16}$/))
@@ -57,7 +57,11 @@ const wrapAssociated = (id: string, kid: string): Bytes => utf8(JSON.stringify([
 
 const commitment = async (contentKey: Bytes): Promise<Bytes> => {
   const key = await crypto.subtle.importKey('raw', contentKey, 'HKDF', false, ['deriveBits'])
-  const bits = await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: utf8('commit') }, key, 256)
+  const bits = await crypto.subtle.deriveBits(
+    { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: utf8('commit') },
+    key,
+    256,
+  )
   return new Uint8Array(bits)
 }
 
@@ -96,7 +100,14 @@ const sealerFromKey = async (id: string, contentKey: Bytes, recipients: readonly
         key,
         utf8(JSON.stringify(body)),
       )
-      const made: Envelope = { format: envelopeFormat, header, nonce: toBase64Url(nonce), body: toBase64Url(new Uint8Array(sealed)), commit, wraps }
+      const made: Envelope = {
+        format: envelopeFormat,
+        header,
+        nonce: toBase64Url(nonce),
+        body: toBase64Url(new Uint8Array(sealed)),
+        commit,
+        wraps,
+      }
       return JSON.stringify(made)
     },
   }
@@ -128,8 +139,14 @@ const openContentKey = async (sealed: Envelope, opener: Opener): Promise<Result<
   if (found === undefined) return err({ code: 'not-for-this-key' })
   try {
     const hpke = suite()
-    const context = await hpke.createRecipientContext({ recipientKey: opener.privateKey as never, enc: fromBase64Url(found.enc), info })
-    const contentKey: Bytes = new Uint8Array(await context.open(fromBase64Url(found.key), wrapAssociated(sealed.header.id, found.kid)))
+    const context = await hpke.createRecipientContext({
+      recipientKey: opener.privateKey as never,
+      enc: fromBase64Url(found.enc),
+      info,
+    })
+    const contentKey: Bytes = new Uint8Array(
+      await context.open(fromBase64Url(found.key), wrapAssociated(sealed.header.id, found.kid)),
+    )
     if (toBase64Url(await commitment(contentKey)) !== sealed.commit) return err({ code: 'damaged' })
     return ok(contentKey)
   } catch {
@@ -162,13 +179,19 @@ export const openEnvelope = async (sealed: Envelope, opener: Opener): Promise<Re
  * A sealer that goes on under an existing envelope's content key: an opened draft is saved and finished under the key
  * it began with, and a record gets a new recipient without a second key.
  */
-export const resumeSealer = async (sealed: Envelope, opener: Opener, recipients: readonly Recipient[]): Promise<Result<Sealer, OpenFailure>> => {
+export const resumeSealer = async (
+  sealed: Envelope,
+  opener: Opener,
+  recipients: readonly Recipient[],
+): Promise<Result<Sealer, OpenFailure>> => {
   const contentKey = await openContentKey(sealed, opener)
   return contentKey.ok ? ok(await sealerFromKey(sealed.header.id, contentKey.value, recipients)) : contentKey
 }
 
 /** A new X25519 pair from 32 random bytes (RFC 9180 DeriveKeyPair); the same bytes always give the same pair. */
-export const keyPairFromSeed = async (seed: Bytes): Promise<{ readonly opener: Opener; readonly recipient: Recipient }> => {
+export const keyPairFromSeed = async (
+  seed: Bytes,
+): Promise<{ readonly opener: Opener; readonly recipient: Recipient }> => {
   const kem = suite().kem
   const pair = await kem.deriveKeyPair(seed.buffer)
   const publicKey: Bytes = new Uint8Array(await kem.serializePublicKey(pair.publicKey as never))

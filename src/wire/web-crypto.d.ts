@@ -11,7 +11,13 @@ interface CryptoKeyPair {
 }
 interface SubtleCrypto {
   digest(algorithm: string, bytes: BufferSource): Promise<ArrayBuffer>
-  importKey(format: 'raw', key: BufferSource, algorithm: unknown, extractable: boolean, usages: readonly string[]): Promise<CryptoKey>
+  importKey(
+    format: 'raw',
+    key: BufferSource,
+    algorithm: unknown,
+    extractable: boolean,
+    usages: readonly string[],
+  ): Promise<CryptoKey>
   encrypt(algorithm: unknown, key: CryptoKey, bytes: BufferSource): Promise<ArrayBuffer>
   decrypt(algorithm: unknown, key: CryptoKey, bytes: BufferSource): Promise<ArrayBuffer>
   deriveBits(algorithm: unknown, key: CryptoKey, length: number): Promise<ArrayBuffer>

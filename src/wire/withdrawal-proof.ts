@@ -15,7 +15,13 @@ const rounds = 210_000
 
 /** The 32-byte proof of a code, base64url; about 60 ms of native PBKDF2, off the main thread. */
 export const withdrawalProof = async (code: WithdrawalCode): Promise<string> => {
-  const key = await crypto.subtle.importKey('raw', utf8(`${code.pictures.join(' ')} ${code.letters}`), 'PBKDF2', false, ['deriveBits'])
+  const key = await crypto.subtle.importKey(
+    'raw',
+    utf8(`${code.pictures.join(' ')} ${code.letters}`),
+    'PBKDF2',
+    false,
+    ['deriveBits'],
+  )
   const bits = await crypto.subtle.deriveBits(
     { name: 'PBKDF2', hash: 'SHA-256', salt: utf8('praatplaat withdrawal 1'), iterations: rounds },
     key,
@@ -30,7 +36,9 @@ export const idFromProof = async (proof: string): Promise<string> =>
 
 /** Id of a correction: from the root id alone, because who corrects does not hold the resident's code (SPEC W2). */
 export const revisionId = async (root: string, revision: number): Promise<string> =>
-  revision === 1 ? root : uuidFromBytes(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(`revision ${revision} of ${root}`))))
+  revision === 1
+    ? root
+    : uuidFromBytes(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(`revision ${revision} of ${root}`))))
 
 /** W2: every id that one conversation can have, root first: what a tombstone covers, known corrections or not. */
 export const idsOfRoot = (root: string): Promise<readonly string[]> =>

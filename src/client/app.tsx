@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react'
+import { Component, Suspense, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Router } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import type { Result } from '#domain/result.ts'
+import { findLanguage } from './i18n/language.ts'
+import type { ClientProblem } from './problem.ts'
+import type { WorkerUpdate } from './register-worker.ts'
+import { Screens } from './routes.tsx'
+import type { Services } from './services.ts'
+import { ServicesContext } from './services.ts'
+import { ProblemNotice } from './shell/problem-notice.tsx'
+import { Button } from './ui/button.tsx'
+import { Drawing } from './ui/drawing.tsx'
+import { Notice } from './ui/notice.tsx'
+import { Sheet, TableTop } from './ui/table-top.tsx'
+import './app.css'
+
+/** What is painted first and whenever a screen is still on its way: the table is laid, the cup is empty. */
+const LaidTable = () => {
+  const { t } = useTranslation()
+  return (
+    <TableTop>
+      <Sheet className="laid-table">
+        <Drawing name="skyline" />
+        <p className="lead soft">{t('app.starting')}</p>
+      </Sheet>
+    </TableTop>
+  )
+}
+
+const Broken = () => {
+  const { t } = useTranslation()
+  return (
+    <TableTop>
+      <Sheet narrow>
+        <Notice alert what={t('crash.what')} toDo={t('crash.toDo')}>
+          <Button look="main" onTap={() => location.reload()}>
+            {t('crash.reload')}
+          </Button>
+        </Notice>
+      </Sheet>
+    </TableTop>
+  )
+}
+
+/** The one door for bugs: the screen says so in plain words; what was kept is still there. Nothing of the error is stored. */
+class BugDoor extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {
+  override state = { broken: false }
+  static getDerivedStateFromError = () => ({ broken: true })
+  override render = () => (this.state.broken ? <Broken /> : this.props.children)
+}
+
+export const App = (props: {
+  readonly booting: Promise<Result<Services, ClientProblem>>
+  readonly worker: WorkerUpdate
+}) => {
+  const { i18n } = useTranslation()
+  const [booted, setBooted] = useState<Result<Services, ClientProblem>>()
+  const [bug, setBug] = useState<unknown>()
+  useEffect(() => {
+    props.booting.then(setBooted, setBug)
+  }, [props.booting])
+  useEffect(() => {
+    const language = findLanguage(i18n.language)
+    document.documentElement.lang = language.code
+    document.documentElement.dir = language.dir
+  }, [i18n.language])
+  return (
+    <BugDoor>
+      <Router hook={useHashLocation}>
+        <Suspense fallback={<LaidTable />}>
+          {bug !== undefined ? (
+            <Broken />
+          ) : booted === undefined ? (
+            <LaidTable />
+          ) : booted.ok ? (
+            <ServicesContext value={booted.value}>
+              <Screens worker={props.worker} />
+            </ServicesContext>
+          ) : (
+            <TableTop>
+              <Sheet narrow>
+                <ProblemNotice problem={booted.failure} onRetry={() => location.reload()} />
+              </Sheet>
+            </TableTop>
+          )}
+        </Suspense>
+      </Router>
+    </BugDoor>
+  )
+}

@@ -1,0 +1,1 @@
+export const ArchiveScreen = (_props: Record<string, unknown>) => null

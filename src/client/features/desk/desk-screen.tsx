@@ -1,0 +1,1 @@
+export const DeskScreen = (_props: Record<string, unknown>) => null

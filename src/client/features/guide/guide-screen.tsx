@@ -1,0 +1,1 @@
+export const GuideScreen = (_props: Record<string, unknown>) => null

@@ -1,0 +1,1 @@
+export const ConversationScreen = (_props: Record<string, unknown>) => null

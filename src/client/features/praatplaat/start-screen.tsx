@@ -1,0 +1,1 @@
+export const StartScreen = (_props: Record<string, unknown>) => null

@@ -1,0 +1,1 @@
+export const SendScreen = (_props: Record<string, unknown>) => null

@@ -1,0 +1,1 @@
+export const AboutScreen = (_props: Record<string, unknown>) => null

@@ -1,0 +1,1 @@
+export const SetupScreen = (_props: Record<string, unknown>) => null

@@ -1,0 +1,27 @@
+import 'i18next'
+import type archive from '#locales/nl/archive.json'
+import type conversation from '#locales/nl/conversation.json'
+import type desk from '#locales/nl/desk.json'
+import type guide from '#locales/nl/guide.json'
+import type problems from '#locales/nl/problems.json'
+import type settings from '#locales/nl/settings.json'
+import type setup from '#locales/nl/setup.json'
+import type ui from '#locales/nl/ui.json'
+
+// L1: the words of the source language are the type: a wrong key does not compile. The instrument's own words
+// (`praatplaat`) are data and proven by a test instead.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'ui'
+    resources: {
+      ui: typeof ui
+      conversation: typeof conversation
+      setup: typeof setup
+      archive: typeof archive
+      settings: typeof settings
+      problems: typeof problems
+      guide: typeof guide
+      desk: typeof desk
+    }
+  }
+}

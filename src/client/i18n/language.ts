@@ -1,0 +1,22 @@
+/** A language somebody can choose. Names are endonyms, hard-coded: Chromium knows no names for some of ours (ux 4.2). */
+export type Language = {
+  readonly code: string
+  readonly name: string
+  readonly dutchName: string
+  readonly dir: 'ltr' | 'rtl'
+  /** Read and approved by a native reader. Every other one says on screen that it was not. */
+  readonly checked: boolean
+  /** May the coordinator's own screens be shown in it? */
+  readonly forWork: boolean
+}
+
+export const languages = [
+  { code: 'nl', name: 'Nederlands', dutchName: 'Nederlands', dir: 'ltr', checked: true, forWork: true },
+  { code: 'en', name: 'English', dutchName: 'Engels', dir: 'ltr', checked: true, forWork: true },
+  { code: 'ar', name: 'العربية', dutchName: 'Arabisch', dir: 'rtl', checked: false, forWork: false },
+] as const satisfies readonly Language[]
+
+export type LanguageCode = (typeof languages)[number]['code']
+
+/** The language of that code, or Dutch: an old record may name one that this build does not have. */
+export const findLanguage = (code: string): Language => languages.find((one) => one.code === code) ?? languages[0]

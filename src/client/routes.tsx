@@ -1,0 +1,92 @@
+import { lazy, useEffect } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
+import { HomeScreen } from './features/home/home-screen.tsx'
+import type { WorkerUpdate } from './register-worker.ts'
+import { useLive } from './services.ts'
+import { readDevice } from './storage/truth-queries.ts'
+
+const SetupScreen = lazy(() =>
+  import('./features/setup/setup-screen.tsx').then((room) => ({ default: room.SetupScreen })),
+)
+const ConversationScreen = lazy(() =>
+  import('./features/praatplaat/conversation-screen.tsx').then((room) => ({ default: room.ConversationScreen })),
+)
+const StartScreen = lazy(() =>
+  import('./features/praatplaat/start-screen.tsx').then((room) => ({ default: room.StartScreen })),
+)
+const ArchiveScreen = lazy(() =>
+  import('./features/archive/archive-screen.tsx').then((room) => ({ default: room.ArchiveScreen })),
+)
+const ResultsScreen = lazy(() =>
+  import('./features/results/results-screen.tsx').then((room) => ({ default: room.ResultsScreen })),
+)
+const SendScreen = lazy(() => import('./features/send/send-screen.tsx').then((room) => ({ default: room.SendScreen })))
+const SettingsScreen = lazy(() =>
+  import('./features/settings/settings-screen.tsx').then((room) => ({ default: room.SettingsScreen })),
+)
+const AboutScreen = lazy(() =>
+  import('./features/settings/about-screen.tsx').then((room) => ({ default: room.AboutScreen })),
+)
+const GuideScreen = lazy(() =>
+  import('./features/guide/guide-screen.tsx').then((room) => ({ default: room.GuideScreen })),
+)
+const DeskScreen = lazy(() => import('./features/desk/desk-screen.tsx').then((room) => ({ default: room.DeskScreen })))
+
+type ConversationPath = {
+  readonly id: string
+  readonly step: string | undefined
+  readonly question: string | undefined
+}
+
+/** Screens that a tablet which was never set up may open. */
+const openBeforeSetup = ['/instellen', '/koppel', '/bureau', '/handleiding', '/over']
+
+/**
+ * Hash path → screen. Paths are Dutch words people can read out over the phone; they hold ids and steps, never words
+ * anybody told.
+ */
+export const Screens = (props: { readonly worker: WorkerUpdate }) => {
+  const device = useLive(readDevice, 'device')
+  const isSetUp = useLive(async (database) => (await readDevice(database)) !== undefined, 'set-up')
+  const [path, navigate] = useLocation()
+  const mustSetUp = isSetUp === false && !openBeforeSetup.some((open) => path.startsWith(open))
+  useEffect(() => {
+    if (mustSetUp) navigate('/instellen', { replace: true })
+  }, [mustSetUp, navigate])
+  if (isSetUp === undefined || mustSetUp) return null
+  return (
+    <Switch>
+      <Route path="/instellen">
+        <SetupScreen />
+      </Route>
+      <Route path="/koppel/:code">{({ code }) => <SetupScreen code={code} />}</Route>
+      <Route path="/gesprek/nieuw">
+        <StartScreen />
+      </Route>
+      <Route path="/oefenen/:question?">{({ question }) => <StartScreen practice question={question} />}</Route>
+      <Route<ConversationPath> path="/gesprek/:id/:step?/:question?">
+        {({ id, step, question }) => <ConversationScreen key={id} id={id} step={step} question={question} />}
+      </Route>
+      <Route path="/archief/:id?">{({ id }) => <ArchiveScreen id={id} />}</Route>
+      <Route path="/resultaten">
+        <ResultsScreen />
+      </Route>
+      <Route path="/versturen">
+        <SendScreen />
+      </Route>
+      <Route path="/instellingen">
+        <SettingsScreen />
+      </Route>
+      <Route path="/handleiding">
+        <GuideScreen />
+      </Route>
+      <Route path="/over">
+        <AboutScreen />
+      </Route>
+      <Route path="/bureau">
+        <DeskScreen />
+      </Route>
+      <Route>{device === undefined ? null : <HomeScreen device={device} worker={props.worker} />}</Route>
+    </Switch>
+  )
+}
