@@ -88,7 +88,6 @@ const UnlockScreen = () => {
             autoComplete={recovering ? 'new-password' : 'current-password'}
             value={code}
             onText={setCode}
-            // biome-ignore lint/a11y/noAutofocus: the screen asks one thing; the heading above is read with the label.
             autoFocus={!recovering}
           />
           <div className="buttons">
