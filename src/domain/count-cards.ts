@@ -1,0 +1,130 @@
+import type { Pile } from './card-sort.ts'
+
+/** What counting needs of one sort; the tablet's archive and the server's rows both have it. */
+export type CountedSort = {
+  /** Absent: one person's sort. Present: one group session, never so many sorts. */
+  readonly group?: { readonly people: number; readonly way: 'together' | 'hands' }
+  readonly sort: Readonly<Record<string, Pile>>
+  readonly hands?: Readonly<Record<string, Readonly<Partial<Record<Pile, number>>>>>
+  readonly disagreed?: Readonly<Record<string, number>>
+  readonly top: readonly string[]
+  readonly wish?: string
+  readonly ownCards: readonly string[]
+}
+
+/** Unit: sorts (individual rows). `offered` = yes + a little + not yet + not for me + skipped. */
+export type CardRow = {
+  readonly card: string
+  readonly offered: number
+  readonly yes: number
+  readonly 'a-little': number
+  readonly 'not-yet': number
+  readonly 'not-for-me': number
+  readonly skipped: number
+  readonly top: number
+  readonly wish: number
+}
+
+/** Unit: group sessions for `together`, hands for `hands`. Never added to the individual rows. */
+export type GroupCardRow = {
+  readonly card: string
+  readonly together: Readonly<Record<Pile, number>>
+  readonly disagreed: number
+  readonly hands: Readonly<Record<Pile, number>>
+}
+
+export type CardsTable = {
+  readonly sorts: number
+  readonly groupSessions: number
+  readonly groupPeople: number
+  readonly rows: readonly CardRow[]
+  readonly groupRows: readonly GroupCardRow[]
+  /** Words of cards people missed, as they said them, in the order given; listed apart until somebody codes them. */
+  readonly ownCards: readonly string[]
+}
+
+type Tally = {
+  offered: number
+  yes: number
+  'a-little': number
+  'not-yet': number
+  'not-for-me': number
+  skipped: number
+  top: number
+  wish: number
+}
+type GroupTally = { together: Record<Pile, number>; disagreed: number; hands: Record<Pile, number> }
+
+const noPiles = (): Record<Pile, number> => ({ yes: 0, 'a-little': 0, 'not-yet': 0, 'not-for-me': 0, skipped: 0 })
+const inIdOrder = <Row>(rows: Map<string, Row>): readonly (readonly [string, Row])[] =>
+  [...rows].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+
+/** The table of meaning cards: per card how often it lay where. Cards in id order; group sessions apart. */
+export const countCards = (sorts: Iterable<CountedSort>): CardsTable => {
+  const rows = new Map<string, Tally>()
+  const groups = new Map<string, GroupTally>()
+  const ownCards: string[] = []
+  let individual = 0
+  let groupSessions = 0
+  let groupPeople = 0
+  const rowOf = (id: string): Tally => {
+    const held = rows.get(id) ?? { offered: 0, ...noPiles(), top: 0, wish: 0 }
+    rows.set(id, held)
+    return held
+  }
+  const groupOf = (id: string): GroupTally => {
+    const held = groups.get(id) ?? { together: noPiles(), disagreed: 0, hands: noPiles() }
+    groups.set(id, held)
+    return held
+  }
+  for (const one of sorts) {
+    ownCards.push(...one.ownCards)
+    if (one.group !== undefined) {
+      groupSessions += 1
+      groupPeople += one.group.people
+      if (one.group.way === 'together') {
+        for (const [id, on] of Object.entries(one.sort)) groupOf(id).together[on] += 1
+        for (const [id, people] of Object.entries(one.disagreed ?? {})) groupOf(id).disagreed += people
+      } else {
+        for (const [id, hands] of Object.entries(one.hands ?? {}))
+          for (const [on, count] of Object.entries(hands)) groupOf(id).hands[on as Pile] += count ?? 0
+      }
+      continue
+    }
+    individual += 1
+    for (const [id, on] of Object.entries(one.sort)) {
+      const row = rowOf(id)
+      row.offered += 1
+      row[on] += 1
+    }
+    for (const id of one.top) rowOf(id).top += 1
+    if (one.wish !== undefined) rowOf(one.wish).wish += 1
+  }
+  return {
+    sorts: individual,
+    groupSessions,
+    groupPeople,
+    rows: inIdOrder(rows).map(([card, tally]) => ({ card, ...tally })),
+    groupRows: inIdOrder(groups).map(([card, tally]) => ({ card, ...tally })),
+    ownCards,
+  }
+}
+
+/** Under this many sorts there is no ranking and no share: counts only (research/domain 1.3). */
+export const minSortsToRank = 5
+
+/** Who said yes, a little or not yet: "not for me" and "skipped" judge nothing. */
+export const judged = (row: CardRow): number => row.yes + row['a-little'] + row['not-yet']
+
+/** Do people split on this card: at least 30 % yes and 30 % not yet among at least five who judged? A question for *duiden*, no verdict. */
+export const isSplit = (row: CardRow): boolean => {
+  const n = judged(row)
+  return n >= minSortsToRank && row.yes / n >= 0.3 && row['not-yet'] / n >= 0.3
+}
+
+/** Rows by share of yes, then by n; unranked (id order) where fewer than five judged any card. */
+export const rankCards = (table: CardsTable): readonly CardRow[] => {
+  if (table.sorts < minSortsToRank) return table.rows
+  const share = (row: CardRow) => (judged(row) === 0 ? -1 : row.yes / judged(row))
+  return [...table.rows].sort((a, b) => share(b) - share(a) || judged(b) - judged(a) || (a.card < b.card ? -1 : 1))
+}

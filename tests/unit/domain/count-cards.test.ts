@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import type { CountedSort } from '#domain/count-cards.ts'
+import { countCards, isSplit, judged, rankCards } from '#domain/count-cards.ts'
+import { checkCardWords } from '#domain/deck.ts'
+import { wilsonInterval } from '#domain/wilson.ts'
+
+const alone = (sort: CountedSort['sort'], extra: Partial<CountedSort> = {}): CountedSort => ({
+  sort,
+  top: [],
+  ownCards: [],
+  ...extra,
+})
+
+describe('countCards', () => {
+  it('[C4] keeps the five answers apart; offered is their sum; top and wish are counted beside them', () => {
+    const table = countCards([
+      alone(
+        { I01: 'yes', I02: 'not-yet', I03: 'not-for-me' },
+        { top: ['I01'], wish: 'I02', ownCards: ['samen zingen'] },
+      ),
+      alone({ I01: 'a-little', I02: 'skipped', I03: 'yes' }, { top: ['I03'] }),
+    ])
+    expect(table.rows).toEqual([
+      { card: 'I01', offered: 2, yes: 1, 'a-little': 1, 'not-yet': 0, 'not-for-me': 0, skipped: 0, top: 1, wish: 0 },
+      { card: 'I02', offered: 2, yes: 0, 'a-little': 0, 'not-yet': 1, 'not-for-me': 0, skipped: 1, top: 0, wish: 1 },
+      { card: 'I03', offered: 2, yes: 1, 'a-little': 0, 'not-yet': 0, 'not-for-me': 1, skipped: 0, top: 1, wish: 0 },
+    ])
+    expect(table.ownCards).toEqual(['samen zingen'])
+  })
+
+  it('[C5] a group is one session with k people, never k sorts, and its cards are never added to the individual rows', () => {
+    const table = countCards([
+      alone({ I01: 'yes' }),
+      { ...alone({ I01: 'yes' }), group: { people: 7, way: 'together' }, disagreed: { I01: 2 } },
+      { ...alone({}), group: { people: 5, way: 'hands' }, hands: { I01: { yes: 4, 'a-little': 1 } } },
+    ])
+    expect([table.sorts, table.groupSessions, table.groupPeople]).toEqual([1, 2, 12])
+    expect(table.rows[0]).toMatchObject({ offered: 1, yes: 1 })
+    expect(table.groupRows[0]).toMatchObject({ disagreed: 2, together: { yes: 1 }, hands: { yes: 4, 'a-little': 1 } })
+  })
+
+  it('[C6] does not rank under five sorts; above it, by share of those who judged', () => {
+    const few = countCards(Array.from({ length: 4 }, () => alone({ I01: 'not-yet', I02: 'yes' })))
+    expect(rankCards(few).map((row) => row.card)).toEqual(['I01', 'I02'])
+    const more = countCards(Array.from({ length: 5 }, () => alone({ I01: 'not-yet', I02: 'yes' })))
+    expect(rankCards(more).map((row) => row.card)).toEqual(['I02', 'I01'])
+  })
+
+  it('[C7] "not for me" and "skipped" judge nothing; a card splits people only when enough of them judged', () => {
+    const table = countCards([
+      ...Array.from({ length: 3 }, () => alone({ I01: 'yes' })),
+      ...Array.from({ length: 3 }, () => alone({ I01: 'not-yet' })),
+      ...Array.from({ length: 9 }, () => alone({ I01: 'not-for-me' })),
+    ])
+    expect(judged(table.rows[0]!)).toBe(6)
+    expect(isSplit(table.rows[0]!)).toBe(true)
+    expect(isSplit(countCards([alone({ I01: 'yes' }), alone({ I01: 'not-yet' })]).rows[0]!)).toBe(false)
+  })
+})
+
+describe('wilsonInterval', () => {
+  it('[C8] equals the worked example of Newcombe (Stat Med 1998, 17:857–872): 81 of 263 gives 0.2553 to 0.3662; 0 of 20 gives 0 to 0.1611', () => {
+    const interval = wilsonInterval(81, 263)!
+    expect(interval.low).toBeCloseTo(0.2553, 4)
+    expect(interval.high).toBeCloseTo(0.3662, 4)
+    const none = wilsonInterval(0, 20)!
+    expect(none.low).toBe(0)
+    expect(none.high).toBeCloseTo(0.1611, 4)
+    expect(wilsonInterval(0, 0)).toBeUndefined()
+  })
+})
+
+describe('checkCardWords', () => {
+  it('[C9] counts words and warns above six, and above twelve letters a word', () => {
+    expect(checkCardWords('Ik voel me thuis in de buurt')).toMatchObject({ words: 7, tooMany: true })
+    expect(checkCardWords('Meer vrijwilligerswerk doen').longWords).toEqual(['vrijwilligerswerk'])
+    expect(checkCardWords('Ik help mee')).toEqual({ words: 3, tooMany: false, longWords: [] })
+  })
+})
