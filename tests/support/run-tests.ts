@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+// Runs the stages one after another, shows what they print, and closes with `N passed, N failed`.
+// usage: tsx tests/support/run-tests.ts [fast|all]
+// A stage that is no test run (types, lint, build) counts as one test.
+
+type Count = { readonly passed: number; readonly failed: number }
+type Stage = { readonly name: string; readonly run: () => Promise<Count> }
+
+const bin = (name: string) => join('node_modules', '.bin', name)
+
+const spawnStage = (command: string, given: readonly string[]): Promise<number> =>
+  new Promise((resolve) => {
+    const child = spawn(command, given, { stdio: ['ignore', 'inherit', 'inherit'] })
+    child.on('error', (error) => {
+      console.error(String(error))
+      resolve(1)
+    })
+    child.on('close', (code) => resolve(code ?? 1))
+  })
+
+const command = (name: string, program: string, given: readonly string[]): Stage => ({
+  name,
+  run: async () => ((await spawnStage(program, given)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+})
+
+type VitestReport = {
+  readonly success: boolean
+  readonly numTotalTests: number
+  readonly numPassedTests: number
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[]
+}
+
+/** Counts what vitest itself reports. A file that broke before its first test is one failure; a skipped test is one too, for there are none. */
+const vitest = (project: string, filters: readonly string[] = []): Stage => ({
+  name: `vitest ${project}`,
+  run: async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'praatplaat-report-'))
+    const report = join(folder, 'report.json')
+    try {
+      const code = await spawnStage(bin('vitest'), [
+        'run',
+        '--project',
+        project,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+        ...filters,
+      ])
+      const read = JSON.parse(readFileSync(report, 'utf8')) as VitestReport
+      const broken = read.testResults.filter(
+        (file) => file.status === 'failed' && file.assertionResults.length === 0,
+      ).length
+      const failed = read.numTotalTests - read.numPassedTests + broken
+      // Red for another reason (an unhandled error, no test at all) may not end as green.
+      return {
+        passed: read.numPassedTests,
+        failed: failed === 0 && (code !== 0 || read.numPassedTests === 0) ? 1 : failed,
+      }
+    } catch (error) {
+      console.error(`no report of vitest: ${String(error)}`)
+      return { passed: 0, failed: 1 }
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+})
+
+const fast: readonly Stage[] = [
+  ...['src/domain', 'src/client', 'src/server', 'tests'].map((project) =>
+    command(`types of ${project}`, bin('tsc'), ['-p', project]),
+  ),
+  command('lint', bin('biome'), ['check', '--error-on-warnings']),
+  vitest('fast'),
+]
+const all: readonly Stage[] = [...fast, command('build', bin('vite'), ['build', '--logLevel', 'warn']), vitest('e2e')]
+
+const stages = process.argv[2] === 'all' ? all : fast
+const began = performance.now()
+let passed = 0
+let failed = 0
+for (const stage of stages) {
+  console.log(`\n== ${stage.name}`)
+  const start = performance.now()
+  const count = await stage.run()
+  passed += count.passed
+  failed += count.failed
+  console.log(
+    `== ${stage.name}: ${count.failed === 0 ? 'passed' : 'FAILED'} (${count.passed} passed, ${count.failed} failed, ${Math.round((performance.now() - start) / 1000)} s)`,
+  )
+}
+console.log(`\n${Math.round((performance.now() - began) / 1000)} s in all`)
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1
