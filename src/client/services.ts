@@ -1,10 +1,13 @@
 import { createContext, useContext, useEffect, useState } from 'react'
+import type { Conversation } from '#domain/conversation.ts'
 import type { Draft } from '#domain/draft.ts'
 import type { Programme } from '#domain/programme.ts'
 import type { Result } from '#domain/result.ts'
+import type { Sealer } from '#wire/envelope.ts'
 import type { ClientProblem } from './problem.ts'
 import type { PraatplaatDatabase } from './storage/database.ts'
 import type { SyncEngine } from './sync/sync-engine.ts'
+import type { After } from './timer.ts'
 import type { Vault } from './vault/vault.ts'
 
 export type SaveState =
@@ -12,6 +15,8 @@ export type SaveState =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'failed'; readonly problem: ClientProblem }
+  /** Nothing of a practice conversation is ever kept: a screen must not say *bewaard*. */
+  | { readonly kind: 'practice' }
 
 /** A conversation under way in this window; its content key lives here and nowhere else. */
 export type OpenDraft = {
@@ -25,13 +30,27 @@ export type OpenDraft = {
   readonly saveState: () => SaveState
   /** Called after every change and save. @returns how to stop. */
   readonly subscribe: (listener: () => void) => () => void
+  /** Seals under this conversation's content key, which never leaves it; absent for practice. For actions only. */
+  readonly sealer: Sealer | undefined
+  /** Stops saving and gives up the hold on this draft; the desk calls it. What was not saved is lost, so flush first. */
+  readonly close: () => void
 }
 
 /** The drafts open in this window; at most one on screen. */
 export type DraftDesk = {
   readonly find: (id: string) => OpenDraft | undefined
+  readonly all: () => readonly OpenDraft[]
   readonly put: (draft: OpenDraft) => void
+  /** Opens one draft once: a second tap while it opens joins the first instead of finding it held. */
+  readonly opening: <Value>(id: string, open: () => Promise<Value>) => Promise<Value>
+  /** Takes it off the desk and closes it. */
   readonly remove: (id: string) => void
+}
+
+/** Conversations opened while reading is unlocked, by hash of their envelope; emptied when it locks. */
+export type OpenedConversations = {
+  readonly get: (hash: string) => Conversation | undefined
+  readonly put: (hash: string, conversation: Conversation) => void
 }
 
 /** What actions may use. Built once, in the composition root; tests build their own. */
@@ -40,12 +59,17 @@ export type Services = {
   readonly vault: Vault
   readonly sync: SyncEngine
   readonly drafts: DraftDesk
+  readonly opened: OpenedConversations
   readonly programme: () => Promise<Programme>
   /** Epoch milliseconds. Device clocks may be wrong by years: never an order, only a display (P20). */
   readonly now: () => number
+  readonly after: After
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>
   /** Runs the work while holding a lock of that name across windows; `undefined` when another window holds it. */
   readonly lock: <Value>(name: string, work: () => Promise<Value>) => Promise<Value | undefined>
+  readonly fetch: typeof fetch
+  /** Where this app was loaded from: the server it links to. */
+  readonly origin: string
   readonly build: string
   /** Asks the browser to keep the store, and how full it is. */
   readonly storageHealth: () => Promise<{ readonly persisted: boolean; readonly usage: number; readonly quota: number }>

@@ -73,6 +73,8 @@ export type Sealer = {
    * @returns the envelope's JSON text: these bytes are hashed, stored and resent unchanged.
    */
   readonly seal: (header: EnvelopeHeader, body: unknown) => Promise<string>
+  /** The same content key for other recipients: a conversation begun before the tablet was linked gets the server's key. */
+  readonly readdress: (recipients: readonly Recipient[]) => Promise<Sealer>
 }
 
 const sealerFromKey = async (id: string, contentKey: Bytes, recipients: readonly Recipient[]): Promise<Sealer> => {
@@ -92,6 +94,7 @@ const sealerFromKey = async (id: string, contentKey: Bytes, recipients: readonly
   return {
     id,
     kids: wraps.map((one) => one.kid),
+    readdress: (others) => sealerFromKey(id, contentKey, others),
     seal: async (header, body) => {
       if (header.id !== id) throw new Error('a sealer seals one id')
       const nonce = crypto.getRandomValues(new Uint8Array(12))

@@ -1,8 +1,19 @@
 import type { Result } from '#domain/result.ts'
+import { ok } from '#domain/result.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
+import { changeDevice } from '../storage/device-row.ts'
 
 /** Changes the tablet's centre (a tablet moves house); conversations keep the centre they were held in. */
-export const chooseCentre = async (_services: Services, _centre: { readonly id: string; readonly name: string }): Promise<Result<void, ClientProblem>> => {
-  throw new Error('not built')
+export const chooseCentre = async (
+  { database, programme }: Services,
+  centre: { readonly id: string; readonly name: string },
+): Promise<Result<void, ClientProblem>> => {
+  const known = (await programme()).centres.some((one) => one.id === centre.id)
+  const changed = await changeDevice(database, (row) => ({
+    ...row,
+    centre,
+    typedCentres: known ? row.typedCentres : [...row.typedCentres, centre],
+  }))
+  return changed.ok ? ok(undefined) : changed
 }

@@ -1,14 +1,30 @@
 import type { Result } from '#domain/result.ts'
+import { err, ok } from '#domain/result.ts'
 import type { EnrolAnswer } from '#wire/enrolment.ts'
+import { enrolAnswer, enrolmentCode } from '#wire/enrolment.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
+import { askServer } from '../sync/ask-server.ts'
 
 export type Enrolled = EnrolAnswer & { readonly server: string }
+
+/** Reads a typed code kindly: lower case, dashes, spaces, and the letters Crockford maps (I, L → 1, O → 0). */
+const readEnrolmentCode = (typed: string): string =>
+  typed.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0')
 
 /**
  * Spends a one-time code (typed, or out of a link's fragment) and returns what the server gave. Stores nothing:
  * set-up or `linkTablet` does. Problems: enrolment-expired, enrolment-used, enrolment-unknown, offline.
  */
-export const enrolTablet = async (_services: Services, _code: string): Promise<Result<Enrolled, ClientProblem>> => {
-  throw new Error('not built')
+export const enrolTablet = async (
+  { fetch, after, origin }: Services,
+  code: string,
+): Promise<Result<Enrolled, ClientProblem>> => {
+  const read = enrolmentCode.safeParse(readEnrolmentCode(code))
+  if (!read.success) return err({ code: 'enrolment-unknown' })
+  const answer = await askServer(
+    { fetch, after },
+    { url: `${origin}/api/v1/enrol`, body: { code: read.data }, schema: enrolAnswer },
+  )
+  return answer.ok ? ok({ ...answer.value, server: origin }) : err({ code: answer.failure.code })
 }

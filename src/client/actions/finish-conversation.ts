@@ -1,13 +1,61 @@
 import type { ReadBack } from '#domain/conversation.ts'
+import { finishDraft } from '#domain/draft.ts'
 import type { Result } from '#domain/result.ts'
+import { err, ok } from '#domain/result.ts'
 import type { WithdrawalCode } from '#domain/withdrawal-code.ts'
+import { maxEnvelopeLength } from '#wire/batch.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { OpenDraft, Services } from '../services.ts'
+import type { StoredRecord } from '../storage/database.ts'
+import { finishDraftRow } from '../storage/draft-log.ts'
+import { freezeRecord } from './freeze-record.ts'
 
 /** `code` is absent for a correction and for practice. */
-export type Finished = { readonly id: string; readonly number: number; readonly practice: boolean; readonly code?: WithdrawalCode }
+export type Finished = {
+  readonly id: string
+  readonly number: number
+  readonly practice: boolean
+  readonly code?: WithdrawalCode
+}
 
 /** Freezes the draft into a record, in one transaction with the draft's removal (T3), and wakes the sync. Practice is thrown away. */
-export const finishConversation = async (_services: Services, _draft: OpenDraft, _how: { readonly readBack: ReadBack }): Promise<Result<Finished, ClientProblem>> => {
-  throw new Error('not built')
+export const finishConversation = async (
+  services: Services,
+  draft: OpenDraft,
+  how: { readonly readBack: ReadBack },
+): Promise<Result<Finished, ClientProblem>> => {
+  const { database, drafts, sync, vault } = services
+  const first = draft.current()
+  const finished = {
+    id: first.id,
+    number: first.number,
+    practice: first.practice,
+    ...(first.code === undefined || first.practice ? {} : { code: first.code }),
+  }
+  if (first.practice || draft.sealer === undefined) {
+    drafts.remove(draft.id)
+    return ok(finished)
+  }
+  // The newest words go to disk as a draft first: if finishing fails, they are there.
+  await draft.flush()
+  const recipients = await vault.recipients()
+  const addressed = recipients.every((one) => draft.sealer?.kids.includes(one.kid))
+    ? draft.sealer
+    : await draft.sealer.readdress(recipients)
+  let record: StoredRecord
+  for (;;) {
+    const current = draft.current()
+    const conversation = finishDraft(current, how)
+    if (!conversation.ok) throw new Error(`a conversation cannot be finished: ${conversation.failure.code}`)
+    record = await freezeRecord(addressed, conversation.value)
+    // Sealing took a moment; what was typed meanwhile belongs to the conversation.
+    if (draft.current() === current) break
+  }
+  if (record.envelope !== undefined && record.envelope.length > maxEnvelopeLength) return err({ code: 'too-much-text' })
+  const stored = await finishDraftRow(database, draft.id, record)
+  if (!stored.ok) return stored
+  if (stored.value === 'gone') return err({ code: 'not-found' })
+  drafts.remove(draft.id)
+  sync.wake()
+  return ok(finished)
 }

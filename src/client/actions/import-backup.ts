@@ -9,6 +9,10 @@ export type Imported = { readonly added: number; readonly already: number; reado
  * the recovery words of the tablet that made it: `words` re-seals it for this tablet where given; without them it is
  * kept sealed, and sent when linked. Problems: not-a-backup, wrong-recovery-words, storage-full.
  */
-export const importBackup = async (_services: Services, _text: string, _words?: readonly string[]): Promise<Result<Imported, ClientProblem>> => {
+export const importBackup = async (
+  _services: Services,
+  _text: string,
+  _words?: readonly string[],
+): Promise<Result<Imported, ClientProblem>> => {
   throw new Error('not built')
 }

@@ -1,11 +1,54 @@
+import { findInstrument } from '#content/registry.ts'
+import { draft as draftSchema } from '#domain/draft.ts'
 import type { Result } from '#domain/result.ts'
+import { err, ok } from '#domain/result.ts'
+import { openEnvelope, parseEnvelope, resumeSealer } from '#wire/envelope.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { OpenDraft, Services } from '../services.ts'
+import { readDraft } from '../storage/draft-log.ts'
+import { holdDraft } from './hold-draft.ts'
+import { keepDraft } from './keep-draft.ts'
+import { openerFor } from './opener-for.ts'
 
 /**
  * The draft of this id: from the desk when it is open in this window, else opened with the reading key.
  * Problems: reading-locked (ask for the code), open-elsewhere, draft-damaged, unknown-instrument, not-found.
  */
-export const openDraft = async (_services: Services, _id: string): Promise<Result<OpenDraft, ClientProblem>> => {
-  throw new Error('not built')
+export const openDraft = async (services: Services, id: string): Promise<Result<OpenDraft, ClientProblem>> => {
+  const { vault, drafts } = services
+  const onDesk = drafts.find(id)
+  if (onDesk !== undefined) return ok(onDesk)
+  if (!vault.isOpen()) return err({ code: 'reading-locked' })
+  return drafts.opening(id, async () => {
+    const release = await holdDraft(services, id)
+    if (release === undefined) return err({ code: 'open-elsewhere' })
+    // Read after the lock is held: what another window saved last is what goes on here.
+    const opened = await openStored(services, id, release)
+    if (opened.ok) drafts.put(opened.value)
+    else release()
+    return opened
+  })
+}
+
+const openStored = async (
+  services: Services,
+  id: string,
+  release: () => void,
+): Promise<Result<OpenDraft, ClientProblem>> => {
+  const { database, vault } = services
+  const row = await readDraft(database, id)
+  if (!row.ok) return row
+  if (row.value === undefined) return err({ code: 'not-found' })
+  const sealed = parseEnvelope(row.value.envelope)
+  if (sealed === undefined || sealed.header.id !== id) return err({ code: 'draft-damaged' })
+  const opener = openerFor(vault, sealed)
+  if (opener === undefined) return err({ code: vault.isOpen() ? 'backup-for-other-key' : 'reading-locked' })
+  const body = await openEnvelope(sealed, opener)
+  if (!body.ok) return err({ code: 'draft-damaged' })
+  const parsed = draftSchema.safeParse(body.value)
+  if (!parsed.success) return err({ code: 'draft-damaged' })
+  if (findInstrument(parsed.data.instrument) === undefined) return err({ code: 'unknown-instrument' })
+  const sealer = await resumeSealer(sealed, opener, await vault.recipients())
+  if (!sealer.ok) return err({ code: 'draft-damaged' })
+  return ok(keepDraft(services, { draft: parsed.data, sealer: sealer.value, version: row.value.version, release }))
 }

@@ -12,6 +12,8 @@ export type ArchivedConversation = {
 }
 
 /** Every conversation this tablet holds, newest day first, newest revision of each; reading must be unlocked. */
-export const readArchive = async (_services: Services): Promise<Result<readonly ArchivedConversation[], ClientProblem>> => {
+export const readArchive = async (
+  _services: Services,
+): Promise<Result<readonly ArchivedConversation[], ClientProblem>> => {
   throw new Error('not built')
 }

@@ -1,6 +1,11 @@
 import type { Result } from '#domain/result.ts'
+import { ok } from '#domain/result.ts'
+import { uuidFromBytes } from '#wire/bytes.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
+import type { DeviceRow } from '../storage/database.ts'
+import { putDevice } from '../storage/device-row.ts'
+import type { Enrolled } from './enrol-tablet.ts'
 
 export type SetUp = {
   readonly centre: { readonly id: string; readonly name: string }
@@ -9,10 +14,40 @@ export type SetUp = {
   readonly recoverySeed: Uint8Array<ArrayBuffer>
   readonly language: string
   /** Present when the tablet was enrolled first. */
-  readonly link?: import('./enrol-tablet.ts').Enrolled
+  readonly link?: Enrolled
 }
 
+/** What the device row keeps of an enrolment. */
+export const linkOf = ({ server, device, token, ingestKey, programme }: Enrolled): NonNullable<DeviceRow['link']> => ({
+  server,
+  device,
+  token,
+  ingestKey,
+  programme,
+})
+
 /** Makes the keys and writes the device row. Ends with the reading key unlocked. Fails with storage problems only. */
-export const setUpTablet = async (_services: Services, _setUp: SetUp): Promise<Result<void, ClientProblem>> => {
-  throw new Error('not built')
+export const setUpTablet = async (
+  { database, vault, randomBytes, programme, sync }: Services,
+  setUp: SetUp,
+): Promise<Result<void, ClientProblem>> => {
+  const { centre, readingCode, recoverySeed, language, link } = setUp
+  const { readingKey, recoveryKey, open } = await vault.makeKeys(readingCode, recoverySeed)
+  const listed = (link?.programme ?? (await programme())).centres.some((one) => one.id === centre.id)
+  const stored = await putDevice(database, {
+    key: 'device',
+    installId: uuidFromBytes(randomBytes(16)),
+    centre,
+    typedCentres: listed ? [] : [centre],
+    readingKey,
+    recoveryKey,
+    wrongTries: { count: 0, pausedUntil: 0 },
+    ...(link === undefined ? {} : { link: linkOf(link) }),
+    numbers: {},
+    language,
+  })
+  if (!stored.ok) return stored
+  await open()
+  sync.wake()
+  return ok(undefined)
 }

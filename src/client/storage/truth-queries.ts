@@ -1,12 +1,15 @@
+import Dexie from 'dexie'
+import { amsterdamDay } from '#domain/amsterdam-day.ts'
 import type { DeviceRow, PraatplaatDatabase } from './database.ts'
 
-/** The one line of truth on the home screen. Unit of the first three: conversations (revision 1), of `waiting`: records. */
+/** The one line of truth on the home screen. `kept` and `arrived` count conversations (revision 1); `waiting` and `quarantined` count records. */
 export type Truth = {
   /** Held on this tablet, whatever became of them; withdrawn ones not. */
   readonly kept: number
   readonly arrived: number
   /** Conversations and corrections that the server does not have yet. */
   readonly waiting: number
+  /** Set aside, of any kind: nothing stuck may be hidden. */
   readonly quarantined: number
   readonly lastArrivedAt: number | undefined
   readonly linked: boolean
@@ -16,11 +19,37 @@ export type Truth = {
 }
 
 /** Counts by index only: opening home with thousands stored costs what it costs with none. */
-export const readTruth = async (_database: PraatplaatDatabase, _today: string): Promise<Truth> => {
-  throw new Error('not built')
+export const readTruth = async (database: PraatplaatDatabase, today: string): Promise<Truth> => {
+  const { device, drafts, records } = database.tables
+  const first = (state: string) => records.where('[kind+revision+state]').equals(['conversation', 1, state]).count()
+  const [row, open, all, withdrawn, arrived, pruned, waiting, quarantined] = await Promise.all([
+    device.get('device'),
+    drafts.toArray(),
+    records
+      .where('[kind+revision+state]')
+      .between(['conversation', 1, Dexie.minKey], ['conversation', 1, Dexie.maxKey])
+      .count(),
+    first('withdrawn'),
+    first('arrived'),
+    first('pruned'),
+    records.where('[state+kind]').equals(['waiting', 'conversation']).count(),
+    records.where('state').equals('quarantined').count(),
+  ])
+  const backedUpToday = row?.lastBackupAt !== undefined && amsterdamDay(row.lastBackupAt) === today
+  return {
+    kept: all - withdrawn,
+    arrived: arrived + pruned,
+    waiting,
+    quarantined,
+    lastArrivedAt: row?.link?.lastArrivedAt,
+    linked: row?.link !== undefined,
+    drafts: open
+      .map(({ id, day, revision }) => ({ id, day, revision }))
+      .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day > b.day ? -1 : 1)),
+    backupDue: waiting + quarantined > 0 && !backedUpToday && row?.backupAskedOn !== today,
+  }
 }
 
 /** `undefined` before set-up. */
-export const readDevice = async (_database: PraatplaatDatabase): Promise<DeviceRow | undefined> => {
-  throw new Error('not built')
-}
+export const readDevice = async (database: PraatplaatDatabase): Promise<DeviceRow | undefined> =>
+  database.tables.device.get('device')

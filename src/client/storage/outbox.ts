@@ -1,0 +1,184 @@
+import { ok } from '#domain/result.ts'
+import type { PushRecord, Receipt } from '#wire/batch.ts'
+import { sha256Hex } from '#wire/bytes.ts'
+import type { OutboxItem, OutboxPort, ServerTerms, Settlement } from '../sync/outbox-port.ts'
+import type { DeviceRow, PraatplaatDatabase, StoredRecord } from './database.ts'
+
+const prunedAfter = 14 * 24 * 60 * 60_000
+
+type OutboxTools = {
+  readonly database: PraatplaatDatabase
+  readonly now: () => number
+  readonly build: string
+  readonly persisted: () => Promise<boolean>
+}
+
+const item = ({ id, hash, size }: StoredRecord): OutboxItem => ({ id, hash, size })
+const present = <Value>(value: Value | undefined): value is Value => value !== undefined
+
+/** The row without its envelope: T4, what is erased is not kept "just in case". */
+export const withoutEnvelope = ({ envelope: _erased, ...row }: StoredRecord): StoredRecord => row
+
+/** S3: only a receipt for these very bytes, of the epoch that the answer speaks for, is an arrival. */
+const isOwn = (receipt: Receipt | undefined, row: StoredRecord, epoch: string): receipt is Receipt =>
+  receipt !== undefined && receipt.id === row.id && receipt.hash === row.hash && receipt.epoch === epoch
+
+/** What becomes of a waiting row. `undefined`: it stays as it is (S9: everything not named here). */
+const settled = (
+  row: StoredRecord,
+  { outcome, receipt }: Settlement,
+  terms: ServerTerms,
+  at: number,
+): StoredRecord | undefined => {
+  switch (outcome) {
+    case 'stored':
+    case 'duplicate':
+      return isOwn(receipt, row, terms.epoch) ? { ...row, state: 'arrived', receipt, arrivedAt: at } : undefined
+    case 'conflict':
+    case 'invalid':
+    case 'too-large':
+      return { ...row, state: 'quarantined', problem: outcome }
+    case 'withdrawn':
+      return { ...withoutEnvelope(row), state: 'withdrawn' }
+    case 'later':
+      return undefined
+    default:
+      return undefined
+  }
+}
+
+const newerReceipt = (held: Receipt | undefined, rows: readonly StoredRecord[], epoch: string): Receipt | undefined =>
+  rows.reduce<Receipt | undefined>(
+    (highest, { receipt }) =>
+      receipt !== undefined && receipt.epoch === epoch && receipt.serverSeq > (highest?.serverSeq ?? 0)
+        ? receipt
+        : highest,
+    held?.epoch === epoch ? held : undefined,
+  )
+
+/** The storage side of the sync port. */
+export const createOutbox = ({ database, now, build, persisted }: OutboxTools): OutboxPort => ({
+  link: () =>
+    database.read(async ({ device }) => {
+      const link = (await device.get('device'))?.link
+      return link === undefined
+        ? undefined
+        : { server: link.server, token: link.token, epoch: link.epoch, lastReceipt: link.lastReceipt }
+    }),
+  waiting: () => database.read(({ records }) => records.where('state').equals('waiting').primaryKeys()),
+  items: (ids) =>
+    database.read(async ({ records }) =>
+      (await records.bulkGet([...ids]))
+        .filter(present)
+        .filter((row) => row.state === 'waiting')
+        .map(item),
+    ),
+  envelopes: async (ids) => {
+    const rows = await database.read(({ records }) => records.bulkGet([...ids]))
+    if (!rows.ok) return rows
+    const whole: PushRecord[] = []
+    const damaged: string[] = []
+    for (const row of rows.value.filter(present)) {
+      if (row.state !== 'waiting') continue
+      if (row.envelope !== undefined && (await sha256Hex(row.envelope)) === row.hash)
+        whole.push({ id: row.id, hash: row.hash, envelope: row.envelope })
+      else damaged.push(row.id)
+    }
+    if (damaged.length > 0) {
+      const aside = await database.write(['records'], async ({ records }) => {
+        for (const row of (await records.bulkGet(damaged)).filter(present))
+          if (row.state === 'waiting') await records.put({ ...row, state: 'quarantined', problem: 'damaged' })
+      })
+      if (!aside.ok) return aside
+    }
+    return ok(whole)
+  },
+  settle: (terms, settlements) =>
+    database.write(['records', 'device'], async ({ records, device }) => {
+      const at = now()
+      const rows = await records.bulkGet(settlements.map((one) => one.id))
+      const next = settlements
+        .map((settlement, index) => {
+          const row = rows[index]
+          return row?.state === 'waiting' ? settled(row, settlement, terms, at) : undefined
+        })
+        .filter(present)
+      if (next.length > 0) await records.bulkPut(next)
+      const held = await device.get('device')
+      if (held?.link === undefined || held.link.epoch !== terms.epoch) return
+      const receipt = newerReceipt(held.link.lastReceipt, next, terms.epoch)
+      const arrived = next.some((row) => row.state === 'arrived')
+      const link: DeviceRow['link'] = {
+        ...held.link,
+        ...(receipt === undefined ? {} : { lastReceipt: receipt }),
+        ...(arrived ? { lastArrivedAt: at } : {}),
+        backedUpThrough: terms.backedUpThrough,
+      }
+      if (arrived || receipt !== held.link.lastReceipt || held.link.backedUpThrough !== terms.backedUpThrough)
+        await device.put({ ...held, link })
+    }),
+  enterEpoch: (epoch) =>
+    database.write(['records', 'device'], async ({ records, device }) => {
+      const held = await device.get('device')
+      if (held?.link === undefined || held.link.epoch === epoch) return
+      const { lastReceipt: _old, backedUpThrough: _before, ...link } = held.link
+      await device.put({ ...held, link: { ...link, epoch } })
+      // R3: a server in another epoch may have lost anything; what is still here is offered again until it says it has it.
+      const offered = (await records.where('state').equals('arrived').toArray()).filter(
+        (row) => row.envelope !== undefined && row.receipt?.epoch !== epoch,
+      )
+      await records.bulkPut(
+        offered.map(({ receipt: _lost, arrivedAt: _then, ...row }): StoredRecord => ({ ...row, state: 'waiting' })),
+      )
+    }),
+  tombstones: (limit) =>
+    database.read(async ({ tombstones }) =>
+      (await tombstones.where('state').equals('waiting').limit(limit).toArray()).map(({ root, proof }) => ({
+        root,
+        proof,
+      })),
+    ),
+  settleTombstones: (answers) =>
+    database.write(['tombstones'], async ({ tombstones }) => {
+      for (const { root, outcome } of answers) {
+        const row = await tombstones.get(root)
+        if (row?.state === 'waiting')
+          await tombstones.put({ ...row, state: outcome === 'withdrawn' ? 'arrived' : 'refused' })
+      }
+    }),
+  arrived: () =>
+    database.read(async ({ records }) => (await records.where('state').equals('arrived').toArray()).map(item)),
+  review: (terms, { withdrawn, missing }) =>
+    database.write(['records'], async ({ records }) => {
+      for (const row of (await records.bulkGet([...withdrawn])).filter(present))
+        if (row.state === 'arrived') await records.put({ ...withoutEnvelope(row), state: 'withdrawn' })
+      for (const row of (await records.bulkGet([...missing])).filter(present)) {
+        if (row.state !== 'arrived' || row.envelope === undefined || row.receipt?.epoch !== terms.epoch) continue
+        const { receipt: _lost, arrivedAt: _then, ...rest } = row
+        await records.put({ ...rest, state: 'waiting' })
+      }
+    }),
+  prune: () =>
+    database.write(['records', 'device'], async ({ records, device }) => {
+      const link = (await device.get('device'))?.link
+      const { epoch, backedUpThrough } = link ?? {}
+      if (epoch === undefined || backedUpThrough === undefined) return 0
+      const old = await records
+        .where('[state+arrivedAt]')
+        .between(['arrived', 0], ['arrived', now() - prunedAfter])
+        .toArray()
+      // R4: all three, or the tablet keeps it: the server says its backup holds it, in this epoch, and two weeks passed.
+      const gone = old.filter(
+        ({ receipt }) => receipt !== undefined && receipt.epoch === epoch && receipt.serverSeq <= backedUpThrough,
+      )
+      await records.bulkPut(gone.map((row): StoredRecord => ({ ...withoutEnvelope(row), state: 'pruned' })))
+      return gone.length
+    }),
+  tabletState: async () => {
+    const counted = await database.read(async ({ records }) => ({
+      unsent: await records.where('state').equals('waiting').count(),
+      quarantined: await records.where('state').equals('quarantined').count(),
+    }))
+    return counted.ok ? ok({ build, ...counted.value, persisted: await persisted() }) : counted
+  },
+})

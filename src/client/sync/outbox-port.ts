@@ -1,0 +1,57 @@
+import type { Result } from '#domain/result.ts'
+import type { PushOutcome, PushRecord, Receipt, TabletState, Tombstone } from '#wire/batch.ts'
+import type { ClientProblem } from '../problem.ts'
+
+export type OutboxLink = {
+  readonly server: string
+  readonly token: string
+  readonly epoch: string | undefined
+  readonly lastReceipt: Receipt | undefined
+}
+
+export type OutboxItem = { readonly id: string; readonly hash: string; readonly size: number }
+
+/** What an answer said about one record. `too-large` is the tablet's own finding (S5). */
+export type Settlement = {
+  readonly id: string
+  readonly outcome: PushOutcome | 'too-large'
+  readonly receipt?: Receipt | undefined
+}
+
+/** What every answer says about the server as a whole. */
+export type ServerTerms = { readonly epoch: string; readonly backedUpThrough: number }
+
+export type Kept<Value> = Promise<Result<Value, ClientProblem>>
+
+/** The tablet's queue as the sync sees it. The storage room implements it; tests may too. */
+export type OutboxPort = {
+  /** `undefined` for a lone tablet. */
+  readonly link: () => Kept<OutboxLink | undefined>
+  /** Ids of everything in `waiting`. */
+  readonly waiting: () => Kept<readonly string[]>
+  /** Those of the ids that still wait. */
+  readonly items: (ids: readonly string[]) => Kept<readonly OutboxItem[]>
+  /** With their frozen envelopes; a row whose bytes no longer have their hash is set aside as damaged, not returned. */
+  readonly envelopes: (ids: readonly string[]) => Kept<readonly PushRecord[]>
+  /**
+   * Moves rows as the answer says, in one transaction (S3). Rows that are not waiting, and receipts that are not the
+   * row's own or of another epoch, change nothing.
+   */
+  readonly settle: (terms: ServerTerms, settlements: readonly Settlement[]) => Kept<void>
+  /** R3: another epoch. Everything still held is offered again; in one transaction with remembering the epoch. */
+  readonly enterEpoch: (epoch: string) => Kept<void>
+  readonly tombstones: (limit: number) => Kept<readonly Tombstone[]>
+  readonly settleTombstones: (
+    settled: readonly { readonly root: string; readonly outcome: 'withdrawn' | 'refused' }[],
+  ) => Kept<void>
+  /** Ids held and arrived, for a look at what was withdrawn elsewhere (W4). */
+  readonly arrived: () => Kept<readonly OutboxItem[]>
+  /** Answers about arrived rows: `withdrawn` erases, `missing` puts back in the queue. */
+  readonly review: (
+    terms: ServerTerms,
+    found: { readonly withdrawn: readonly string[]; readonly missing: readonly string[] },
+  ) => Kept<void>
+  /** R4. @returns how many envelopes were let go. */
+  readonly prune: () => Kept<number>
+  readonly tabletState: () => Kept<TabletState>
+}
