@@ -1,0 +1,72 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as z from 'zod'
+
+/** Repository root: static files and content are found from here, whatever the working directory is. */
+export const home = fileURLToPath(new URL('../../', import.meta.url))
+
+const wholeNumber = (least: number, most: number, standard: number) =>
+  z.coerce.number().int().min(least).max(most).default(standard)
+
+/** Set and empty counts as not set: `PORT= npm start` is a common slip in service files. */
+const environment = z.preprocess(
+  (env) =>
+    Object.fromEntries(Object.entries(env as Record<string, string | undefined>).filter(([, value]) => value !== '')),
+  z.object({
+    PORT: wholeNumber(0, 65535, 8080),
+    // Loopback only: a tablet needs https (no WebCrypto, no service worker without it), so a server that others reach
+    // stands behind a proxy that brings it. HOST=0.0.0.0 opens it to containers and proxies elsewhere.
+    HOST: z.string().default('localhost'),
+    DATA_DIR: z.string().default('data'),
+    STATIC_DIR: z.string().optional(),
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    ENROLMENT_MINUTES: wholeNumber(1, 60 * 24 * 7, 60),
+    LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
+    TRUST_PROXY: z.enum(['0', '1']).default('0'),
+    PRAATPLAAT_TEST: z.string().optional(),
+    PRAATPLAAT_FAIL_POINT: z.string().optional(),
+  }),
+)
+
+export type Config = {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  readonly staticDir: string
+  readonly publicUrl: string | undefined
+  readonly enrolmentMinutes: number
+  readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug'
+  readonly trustProxy: boolean
+  /** Crash tests only: the named point where the process kills itself. Not honoured unless PRAATPLAAT_TEST is `1`. */
+  readonly failPoint: string | undefined
+}
+
+/**
+ * Reads the environment once, at start.
+ * @throws Error whose message names each wrong variable and what was expected, never its value.
+ */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const read = environment.safeParse(env)
+  if (!read.success) {
+    throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  }
+  const set = read.data
+  return {
+    port: set.PORT,
+    host: set.HOST,
+    dataDir: resolve(set.DATA_DIR),
+    staticDir: set.STATIC_DIR === undefined ? resolve(home, 'dist') : resolve(set.STATIC_DIR),
+    publicUrl: set.PUBLIC_URL?.replace(/\/+$/, ''),
+    enrolmentMinutes: set.ENROLMENT_MINUTES,
+    logLevel: set.LOG_LEVEL,
+    trustProxy: set.TRUST_PROXY === '1',
+    failPoint: set.PRAATPLAAT_TEST === '1' ? set.PRAATPLAAT_FAIL_POINT : undefined,
+  }
+}
+
+/** Where a tablet finds this server: PUBLIC_URL, else the machine itself. */
+export const serverAddress = (config: Pick<Config, 'publicUrl' | 'host'>, port: number): string => {
+  if (config.publicUrl !== undefined) return config.publicUrl
+  const everywhere = config.host === '0.0.0.0' || config.host === '::'
+  return `http://${everywhere ? 'localhost' : config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+}

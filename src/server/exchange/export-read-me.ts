@@ -1,0 +1,41 @@
+import type { Programme } from '#domain/programme.ts'
+import words from '#locales/nl/export.json' with { type: 'json' }
+import type { Counts } from '../store/record-store.ts'
+import type { ExportTally } from './export-conversations.ts'
+
+const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+
+/** The caveats that travel with every export: unit and n, what is not in it, what it may not be used for. */
+export const exportReadMe = ({
+  file,
+  programme,
+  round,
+  tally,
+  counts,
+}: {
+  readonly file: string
+  readonly programme: Programme
+  readonly round: string | undefined
+  readonly tally: ExportTally
+  readonly counts: Counts
+}): string => {
+  const { readMe } = words
+  return [
+    fill(readMe.title, { file }),
+    '',
+    fill(readMe.what, { programme: programme.name }),
+    round === undefined ? readMe.allRounds : fill(readMe.round, { round }),
+    fill(readMe.unit, { n: tally.conversations, centres: tally.centres.size }),
+    fill(readMe.refusals, { refusals: counts.refusals }),
+    fill(readMe.waiting, { waiting: counts.waiting, unreadable: counts.unreadable }),
+    '',
+    readMe.notRepresentative,
+    readMe.corrected,
+    readMe.personal,
+    readMe.formula,
+    '',
+    readMe.source,
+    '',
+  ].join('\r\n')
+}

@@ -1,0 +1,50 @@
+import type { Instrument } from '#domain/instrument.ts'
+import { openedFromTablet } from '#domain/opened-conversation.ts'
+import type { PlainRecord } from '#domain/record.ts'
+import { record } from '#domain/record.ts'
+import type { EnvelopeHeader, Opener } from '#wire/envelope.ts'
+import { openEnvelope, parseEnvelope } from '#wire/envelope.ts'
+import { revisionId } from '#wire/withdrawal-proof.ts'
+import type { Opened, UnreadableReason } from '../store/record-store.ts'
+
+// The header is what the tablet showed in the clear. A body that says something else would count under one id and be
+// withdrawn under another.
+const headerFits = (header: EnvelopeHeader, of: PlainRecord): boolean =>
+  header.id === of.id &&
+  header.kind === of.kind &&
+  header.revision === of.revision &&
+  header.day === of.day &&
+  header.centre === of.centre &&
+  header.instrument === of.instrument
+
+/** Opens one stored envelope. Never throws on what is in it: what cannot be read is kept and told by its reason (V4). */
+export const openRecord = async ({
+  id,
+  envelope,
+  opener,
+  programme,
+  findInstrument,
+}: {
+  readonly id: string
+  readonly envelope: string
+  readonly opener: Opener
+  readonly programme: string
+  readonly findInstrument: (reference: string) => Instrument | undefined
+}): Promise<Opened> => {
+  const unreadable = (reason: UnreadableReason): Opened => ({ id, kind: 'unreadable', reason })
+  const sealed = parseEnvelope(envelope)
+  if (sealed === undefined) return unreadable('no-envelope')
+  if (sealed.header.id !== id) return unreadable('header-differs')
+  const body = await openEnvelope(sealed, opener)
+  if (!body.ok) return unreadable(body.failure.code)
+  const read = record.safeParse(body.value)
+  if (!read.success) return unreadable('unknown-shape')
+  const opened = read.data
+  if (!headerFits(sealed.header, opened)) return unreadable('header-differs')
+  if (opened.programme !== programme) return unreadable('other-programme')
+  if (findInstrument(opened.instrument) === undefined) return unreadable('unknown-instrument')
+  if (opened.kind === 'refusal') return { id, kind: 'refusal', refusal: opened }
+  // W2: a revision under another id than its root gives would outlive the root's withdrawal.
+  if (opened.id !== (await revisionId(opened.root, opened.revision))) return unreadable('header-differs')
+  return { id, kind: 'conversation', conversation: openedFromTablet(opened) }
+}

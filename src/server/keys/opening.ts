@@ -1,0 +1,80 @@
+import type { Instrument } from '#domain/instrument.ts'
+import type { Opener } from '#wire/envelope.ts'
+import type { RecordStore } from '../store/record-store.ts'
+import { openRecord } from './open-record.ts'
+
+export type Opening = {
+  /** Something new came in: open it soon, after the answer (V6). */
+  readonly wake: () => void
+  /** Opens everything that waits. @returns how many were taken. */
+  readonly drain: () => Promise<number>
+  /** Lets the batch under way finish and begins no other. */
+  readonly stop: () => Promise<void>
+}
+
+const batchSize = 50
+
+/**
+ * Opens stored envelopes into plain rows, in batches, one at a time. Idempotent: a crash at any point leaves records
+ * waiting, and the next start opens them again.
+ */
+export const createOpening = ({
+  store,
+  opener,
+  programme,
+  findInstrument,
+  onFailure,
+}: {
+  readonly store: RecordStore
+  readonly opener: Opener
+  readonly programme: string
+  readonly findInstrument: (reference: string) => Instrument | undefined
+  readonly onFailure: (failure: unknown) => void
+}): Opening => {
+  let stopped = false
+  let running: Promise<number> | undefined
+  let again = false
+
+  const openBatches = async (): Promise<number> => {
+    let taken = 0
+    while (!stopped) {
+      const waiting = await store.unopened(batchSize)
+      if (waiting.length === 0) break
+      const opened = await Promise.all(waiting.map((one) => openRecord({ ...one, opener, programme, findInstrument })))
+      if (stopped) break
+      await store.keepOpened(opened)
+      taken += waiting.length
+    }
+    return taken
+  }
+
+  const drain = (): Promise<number> => {
+    if (running !== undefined) {
+      again = true
+      return running
+    }
+    const run = async (): Promise<number> => {
+      let taken = 0
+      do {
+        again = false
+        taken += await openBatches()
+      } while (again && !stopped)
+      return taken
+    }
+    running = run().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+
+  return {
+    wake: () => {
+      if (!stopped) drain().catch(onFailure)
+    },
+    drain,
+    stop: async () => {
+      stopped = true
+      await running?.catch(onFailure)
+    },
+  }
+}

@@ -1,0 +1,107 @@
+// Composition root of the server: the only place that reads the environment, the clock and the machine's randomness.
+import { existsSync, mkdirSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { renderUnicodeCompact } from 'uqr'
+import { createApp } from './app.ts'
+import { readConfig, serverAddress } from './config.ts'
+import { issueEnrolmentCode } from './enrolment-code.ts'
+import { describeFailure } from './log.ts'
+import type { Reached } from './store/keep-batch.ts'
+import { takeServerLock } from './store/server-lock.ts'
+import { filesOf, openWorkplace } from './workplace.ts'
+
+const say = (line: string): void => console.log(line)
+const fail = (line: string): never => {
+  console.error(line)
+  process.exit(1)
+}
+
+const readOrFail = () => {
+  try {
+    return readConfig(process.env)
+  } catch (failure) {
+    return fail(`The settings are not right:\n${(failure as Error).message}`)
+  }
+}
+const config = readOrFail()
+
+mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+const letGo =
+  takeServerLock(filesOf(config.dataDir).lock) ??
+  fail(`Another server is running on ${config.dataDir}. Stop that one, or choose another DATA_DIR.`)
+
+/** Crash tests only (see `readConfig`): ends the process as a power cut would, nothing flushed. */
+const reached: Reached = (point) => {
+  if (point === config.failPoint) process.kill(process.pid, 'SIGKILL')
+}
+
+const now = () => Date.now()
+let logFailure = (failure: unknown): void => console.error(JSON.stringify(describeFailure(failure)))
+const workplace = await openWorkplace({
+  dataDir: config.dataDir,
+  now,
+  reached,
+  onFailure: (failure) => logFailure(failure),
+}).catch((failure: Error) => fail(failure.message))
+
+// Before anything else can fail: nobody can show this key again.
+if (workplace.keys.newManagerKey !== undefined) {
+  say(`manager's key: ${workplace.keys.newManagerKey}`)
+  say('  Write this key down now. It opens results and exports, and it is shown only this once.')
+}
+
+let address = config.publicUrl ?? ''
+const app = createApp({
+  ...workplace,
+  now,
+  address: () => address,
+  enrolmentMinutes: config.enrolmentMinutes,
+  staticDir: existsSync(join(config.staticDir, 'index.html')) ? config.staticDir : undefined,
+  logLevel: config.logLevel,
+  trustProxy: config.trustProxy,
+})
+logFailure = (failure) => app.log.error({ failure: describeFailure(failure) }, 'opening failed')
+
+try {
+  await app.listen({ host: config.host, port: config.port })
+} catch (failure) {
+  const { code } = failure as NodeJS.ErrnoException
+  fail(
+    code === 'EADDRINUSE' ? `Port ${config.port} is in use. Choose another one with PORT.` : `Cannot listen: ${code}`,
+  )
+}
+const { port } = app.server.address() as AddressInfo
+address = serverAddress(config, port)
+
+say(`address: ${address}`)
+say(`data: ${config.dataDir}`)
+if (!existsSync(join(config.staticDir, 'index.html')))
+  say('the app is not built: `npm start` builds it; this server answers its API only')
+if (!(await workplace.store.hasDevices())) {
+  const { link, expires } = await issueEnrolmentCode({
+    store: workplace.store,
+    now: now(),
+    minutes: config.enrolmentMinutes,
+    address,
+    randomBytes: workplace.randomBytes,
+  })
+  say(`enrolment link: ${link}`)
+  say(`  For the first tablet, once, until ${expires}. \`npm run enrol\` makes another.`)
+  say(renderUnicodeCompact(link))
+}
+
+await workplace.store.retryUnreadable()
+workplace.opening.wake()
+
+let stopping = false
+const stop = async (): Promise<void> => {
+  if (stopping) return
+  stopping = true
+  await app.close()
+  await workplace.close()
+  letGo()
+  process.exit(0)
+}
+process.on('SIGTERM', () => void stop())
+process.on('SIGINT', () => void stop())

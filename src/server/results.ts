@@ -1,0 +1,30 @@
+import { tableFromTallies } from '#domain/count-conversations.ts'
+import type { Programme } from '#domain/programme.ts'
+import type { ConversationsAnswer } from '#wire/desk.ts'
+import type { RecordStore } from './store/record-store.ts'
+
+/** The table of bijlage 1 with what stands beside it. Unit: conversations; all rounds when none is asked for. */
+export const readConversationResults = async (
+  { store, programme }: { readonly store: RecordStore; readonly programme: Programme },
+  round: string | undefined,
+): Promise<ConversationsAnswer> => {
+  const table = tableFromTallies(
+    await store.tallies(round),
+    programme.centres.map((centre) => centre.id),
+  )
+  const counts = await store.counts(round)
+  // Centres that were typed on a tablet have no name here: their id, made from the name, stands for it.
+  const typed = table.rows
+    .map((row) => row.centre)
+    .filter((id) => !programme.centres.some((centre) => centre.id === id))
+  return {
+    audience: 'centre',
+    programme: programme.id,
+    centres: [...programme.centres, ...typed.map((id) => ({ id, name: id }))],
+    rounds: [...counts.rounds],
+    conversations: { rows: [...table.rows], total: table.total },
+    refusals: counts.refusals,
+    waiting: counts.waiting,
+    unreadable: counts.unreadable,
+  }
+}

@@ -1,0 +1,33 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { round as roundSchema } from '#domain/conversation.ts'
+import type { ConversationsAnswer } from '#wire/desk.ts'
+import type { AppContext } from '../app-context.ts'
+import { conversationsCsvTable } from '../exchange/results-csv.ts'
+import { problemError } from '../problem-error.ts'
+import { readConversationResults } from '../results.ts'
+import { requireManager } from '../who-asks.ts'
+
+/** The round that was asked for. @throws `bad-request` for something that cannot be one. */
+export const roundAsked = (request: FastifyRequest): string | undefined => {
+  const { round } = request.query as { readonly round?: unknown }
+  if (round === undefined || round === '') return undefined
+  const read = roundSchema.safeParse(round)
+  if (!read.success) throw problemError('bad-request')
+  return read.data
+}
+
+/** The table of bijlage 1 for the desk: centre × with whom, unit conversations. */
+export const addResultsRoutes = (app: FastifyInstance, context: AppContext): void => {
+  app.get('/api/v1/results/conversations', async (request): Promise<ConversationsAnswer> => {
+    requireManager(context, request)
+    return readConversationResults(context, roundAsked(request))
+  })
+  app.get('/api/v1/results/conversations.csv', async (request, reply) => {
+    requireManager(context, request)
+    const results = await readConversationResults(context, roundAsked(request))
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="gesprekken-per-centrum.csv"')
+      .send(conversationsCsvTable(results))
+  })
+}

@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify'
+import type { HaveAnswer } from '#wire/batch.ts'
+import { haveRequest } from '#wire/batch.ts'
+import type { AppContext } from '../app-context.ts'
+import { parseProtocolBody } from '../read-json-body.ts'
+import { everyAnswer } from '../sync/every-answer.ts'
+import { noticeRollBack } from '../sync/receipts.ts'
+import { requireDevice } from '../who-asks.ts'
+
+/** S12: which of these are missing here, which stand here (with their receipts), which were withdrawn. */
+export const addHaveRoute = (app: FastifyInstance, context: AppContext): void => {
+  const { store, receipts, newEpoch, now } = context
+  app.post('/api/v1/sync/have', async (request): Promise<HaveAnswer> => {
+    const device = await requireDevice(context, request)
+    const asked = parseProtocolBody(haveRequest, request.body)
+    const rolledBack = await noticeRollBack({ store, receipts, newEpoch, lastReceipt: asked.lastReceipt })
+    if (rolledBack) request.log.warn('the database is older than its receipts: a new epoch was taken')
+    const sorted = await store.sortOut(device.id, asked.records, asked.tablet, now())
+    return {
+      ...everyAnswer(sorted.standing, now()),
+      missing: [...sorted.missing],
+      known: sorted.known.map((stored) => receipts.issue(stored, sorted.standing.epoch)),
+      withdrawn: [...sorted.withdrawn],
+      conflicts: [...sorted.conflicts],
+    }
+  })
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { PushAnswer, Tombstone } from '#wire/batch.ts'
+import { pushRequest } from '#wire/batch.ts'
+import { idsOfRoot, provesRoot } from '#wire/withdrawal-proof.ts'
+import type { AppContext } from '../app-context.ts'
+import { parseProtocolBody } from '../read-json-body.ts'
+import type { Withdrawal } from '../store/record-store.ts'
+import { everyAnswer } from '../sync/every-answer.ts'
+import { noticeRollBack } from '../sync/receipts.ts'
+import { requireDevice } from '../who-asks.ts'
+
+type Checked = { readonly root: string; readonly withdrawal: Withdrawal | undefined }
+
+/** W3: knowing an id is not enough; who withdraws shows a proof that only the code gives. */
+const check = async ({ root, proof }: Tombstone): Promise<Checked> => ({
+  root,
+  withdrawal: (await provesRoot(proof, root)) ? { root, ids: await idsOfRoot(root) } : undefined,
+})
+
+/** V1–V3: hashes, one transaction, and an answer only when it stands on disk. Opening comes after (V6). */
+export const addPushRoute = (app: FastifyInstance, context: AppContext): void => {
+  const { store, receipts, newEpoch, now, opening } = context
+  app.post(
+    '/api/v1/sync/push',
+    // Only after the answer left: opening takes far longer than storing, and a tablet is waiting.
+    { onResponse: async () => opening.wake() },
+    async (request): Promise<PushAnswer> => {
+      const device = await requireDevice(context, request)
+      const pushed = parseProtocolBody(pushRequest, request.body)
+      const rolledBack = await noticeRollBack({ store, receipts, newEpoch, lastReceipt: pushed.lastReceipt })
+      if (rolledBack) request.log.warn('the database is older than its receipts: a new epoch was taken')
+      const tombstones = await Promise.all(pushed.tombstones.map(check))
+      const kept = await store.keep({
+        device: device.id,
+        now: now(),
+        tablet: pushed.tablet,
+        records: pushed.records.map((record) => ({
+          ...record,
+          actualHash: createHash('sha256').update(record.envelope, 'utf8').digest('hex'),
+        })),
+        withdrawals: tombstones.flatMap(({ withdrawal }) => (withdrawal === undefined ? [] : [withdrawal])),
+      })
+      const { epoch } = kept.standing
+      return {
+        ...everyAnswer(kept.standing, now()),
+        results: kept.records.map((one) =>
+          'stored' in one
+            ? { id: one.id, outcome: one.outcome, receipt: receipts.issue(one.stored, epoch) }
+            : { id: one.id, outcome: one.outcome },
+        ),
+        tombstones: tombstones.map(({ root, withdrawal }) => ({
+          root,
+          outcome: withdrawal === undefined ? 'refused' : 'withdrawn',
+        })),
+      }
+    },
+  )
+}

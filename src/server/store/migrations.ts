@@ -1,0 +1,174 @@
+// ! A migration that was released is never changed: databases out there have run it. Add a new one behind it.
+
+import type { Kysely, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Tables } from './tables.ts'
+
+type Migration = { readonly name: string; readonly up: (trx: Transaction<Tables>) => Promise<void> }
+
+const foundation = async (trx: Transaction<Tables>): Promise<void> => {
+  await trx.schema
+    .createTable('meta')
+    .addColumn('programme_id', 'text', (column) => column.primaryKey())
+    .addColumn('epoch', 'text', (column) => column.notNull())
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addColumn('backed_up_through', 'integer', (column) => column.notNull())
+    .execute()
+
+  await trx.schema
+    .createTable('records')
+    .addColumn('programme_id', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('envelope', 'text', (column) => column.notNull())
+    .addColumn('server_seq', 'integer', (column) => column.notNull())
+    .addColumn('received_at', 'text', (column) => column.notNull())
+    .addColumn('device_id', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text')
+    // V2: uniqueness is this constraint, never a look before the write.
+    .addPrimaryKeyConstraint('records_key', ['programme_id', 'id'])
+    .addUniqueConstraint('records_seq', ['programme_id', 'server_seq'])
+    .execute()
+  for (const state of ['waiting', 'unreadable'] as const) {
+    await trx.schema
+      .createIndex(`records_${state}`)
+      .on('records')
+      .columns(['programme_id', 'server_seq'])
+      .where(sql.ref('state'), '=', sql.lit(state))
+      .execute()
+  }
+
+  await trx.schema
+    .createTable('kept_aside')
+    .addColumn('programme_id', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text', (column) => column.notNull())
+    .addColumn('content', 'text', (column) => column.notNull())
+    .addColumn('received_at', 'text', (column) => column.notNull())
+    .addColumn('device_id', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('kept_aside_key', ['programme_id', 'id', 'hash'])
+    .execute()
+
+  await trx.schema
+    .createTable('conversations')
+    .addColumn('programme_id', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('root', 'text', (column) => column.notNull())
+    .addColumn('revision', 'integer', (column) => column.notNull())
+    .addColumn('origin', 'text', (column) => column.notNull())
+    .addColumn('form', 'text', (column) => column.notNull())
+    .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('round', 'text', (column) => column.notNull())
+    .addColumn('centre', 'text', (column) => column.notNull())
+    .addColumn('instrument', 'text', (column) => column.notNull())
+    .addColumn('change_story', 'text', (column) => column.notNull())
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addColumn('with_whom', 'text', (column) => column.notNull())
+    .addColumn('mode', 'text', (column) => column.notNull())
+    .addColumn('source', 'text', (column) => column.notNull())
+    .addColumn('answers', 'text', (column) => column.notNull())
+    .addColumn('held_by', 'text')
+    .addColumn('helper', 'text')
+    .addColumn('number', 'integer')
+    .addColumn('consent', 'text')
+    .addColumn('read_back', 'text')
+    .addPrimaryKeyConstraint('conversations_key', ['programme_id', 'id'])
+    .addUniqueConstraint('conversations_revision', ['programme_id', 'root', 'revision'])
+    .execute()
+  // Pages of an export walk this; the table of bijlage 1 is counted from the second without touching a story.
+  await trx.schema
+    .createIndex('conversations_day')
+    .on('conversations')
+    .columns(['programme_id', 'day', 'root'])
+    .execute()
+  await trx.schema
+    .createIndex('conversations_count')
+    .on('conversations')
+    .columns(['programme_id', 'round', 'centre', 'with_whom', 'root', 'revision'])
+    .execute()
+
+  await trx.schema
+    .createTable('refusals')
+    .addColumn('programme_id', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('round', 'text', (column) => column.notNull())
+    .addColumn('centre', 'text', (column) => column.notNull())
+    .addColumn('instrument', 'text', (column) => column.notNull())
+    .addColumn('with_whom', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('refusals_key', ['programme_id', 'id'])
+    .execute()
+
+  await trx.schema
+    .createTable('withdrawals')
+    .addColumn('programme_id', 'text', (column) => column.notNull())
+    .addColumn('root', 'text', (column) => column.notNull())
+    .addColumn('withdrawn_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('withdrawals_key', ['programme_id', 'root'])
+    .execute()
+  await trx.schema
+    .createTable('withdrawn_ids')
+    .addColumn('programme_id', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('root', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('withdrawn_ids_key', ['programme_id', 'id'])
+    .execute()
+
+  await trx.schema
+    .createTable('devices')
+    .addColumn('programme_id', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('token_hash', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .addColumn('last_seen', 'text')
+    .addColumn('revoked_at', 'text')
+    .addColumn('build', 'text')
+    .addColumn('unsent', 'integer')
+    .addColumn('quarantined', 'integer')
+    .addColumn('persisted', 'integer')
+    .addPrimaryKeyConstraint('devices_key', ['programme_id', 'id'])
+    .addUniqueConstraint('devices_token', ['programme_id', 'token_hash'])
+    .execute()
+  await trx.schema
+    .createTable('enrolment_codes')
+    .addColumn('programme_id', 'text', (column) => column.notNull())
+    .addColumn('code_hash', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .addColumn('expires_at', 'text', (column) => column.notNull())
+    .addColumn('used_at', 'text')
+    .addPrimaryKeyConstraint('enrolment_codes_key', ['programme_id', 'code_hash'])
+    .execute()
+}
+
+const migrations: readonly Migration[] = [{ name: '001-foundation', up: foundation }]
+
+/**
+ * Brings a database to this build's shape: each migration and its mark in one transaction, so a crash leaves it done or
+ * not begun, and two processes starting at once do it once.
+ * @throws when the database knows migrations that this build does not: older code must not write in it.
+ */
+export const migrate = async (db: Kysely<Tables>): Promise<void> => {
+  await db.schema
+    .createTable('migrations')
+    .ifNotExists()
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('applied_at', 'text', (column) => column.notNull().defaultTo(sql`current_timestamp`))
+    .execute()
+  const applied = new Set((await db.selectFrom('migrations').select('name').execute()).map((row) => row.name))
+  for (const name of applied) {
+    if (!migrations.some((one) => one.name === name)) {
+      throw new Error(`this database was written by a newer version (${name}); start that version instead`)
+    }
+  }
+  for (const { name, up } of migrations) {
+    if (applied.has(name)) continue
+    await db.transaction().execute(async (trx) => {
+      const again = await trx.selectFrom('migrations').select('name').where('name', '=', name).executeTakeFirst()
+      if (again !== undefined) return
+      await up(trx)
+      await trx.insertInto('migrations').values({ name }).execute()
+    })
+  }
+}

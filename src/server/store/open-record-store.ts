@@ -1,0 +1,141 @@
+import type { Kysely } from 'kysely'
+import { idsOfRoot } from '#wire/withdrawal-proof.ts'
+import { createDeviceQueries, noteTablet } from './devices.ts'
+import { eraseWithdrawn } from './erase-withdrawn.ts'
+import type { Reached } from './keep-batch.ts'
+import { createKeepBatch, standingOf, storedAmong, withdrawnAmong } from './keep-batch.ts'
+import { migrate } from './migrations.ts'
+import { createOpeningQueries } from './opening-queries.ts'
+import type { RecordStore } from './record-store.ts'
+import { createResultQueries } from './result-queries.ts'
+import type { BeforeStatement } from './sqlite.ts'
+import { openSqlite } from './sqlite.ts'
+import type { Tables } from './tables.ts'
+import type { WithdrawalLedger } from './withdrawal-ledger.ts'
+
+export type OpenRecordStore = {
+  readonly file: string
+  readonly programme: string
+  readonly ledger: WithdrawalLedger
+  /** 128 random bits as hex, for a database that is new. */
+  readonly newEpoch: () => string
+  readonly reached?: Reached
+  readonly before?: BeforeStatement
+}
+
+const ensureMeta = async (db: Kysely<Tables>, programme: string, newEpoch: () => string): Promise<void> => {
+  await db
+    .insertInto('meta')
+    .values({ programme_id: programme, epoch: newEpoch(), seq: 0, backed_up_through: 0 })
+    .onConflict((conflict) => conflict.column('programme_id').doNothing())
+    .execute()
+}
+
+/** Opens (or makes) the SQLite store: settings asserted, migrated, its programme's row present, the log emptied. */
+export const openRecordStore = async ({
+  file,
+  programme,
+  ledger,
+  newEpoch,
+  reached = () => {},
+  before,
+}: OpenRecordStore): Promise<RecordStore> => {
+  const sqlite = openSqlite(file, before)
+  const { db } = sqlite
+  try {
+    await migrate(db)
+    await ensureMeta(db, programme, newEpoch)
+  } catch (failure) {
+    await sqlite.close()
+    throw failure
+  }
+  // A crash between a withdrawal's commit and this leaves the story in the log (W4).
+  sqlite.truncateLog()
+  const keepBatch = createKeepBatch({ db, programme, ledger, reached })
+
+  // Erased rows are overwritten in the file, but an older page stays in the log until it is emptied. A reader in another
+  // process can hold it up; every later turn tries again.
+  let toScrub = false
+  const scrub = (): void => {
+    if (toScrub) toScrub = !sqlite.truncateLog()
+  }
+
+  return {
+    ...createDeviceQueries({ db, programme }),
+    ...createOpeningQueries({ db, programme, reached }),
+    ...createResultQueries({ db, programme }),
+    standing: () => standingOf(db, programme),
+    renewEpoch: async (from, to) => {
+      await db
+        .updateTable('meta')
+        .set({ epoch: to })
+        .where('programme_id', '=', programme)
+        .where('epoch', '=', from)
+        .execute()
+      return (await standingOf(db, programme)).epoch
+    },
+    holds: async ({ id, hash, serverSeq }) => {
+      if ((await withdrawnAmong(db, programme, [id])).has(id)) return true
+      const found = (await storedAmong(db, programme, [id])).get(id)
+      return found !== undefined && found.hash === hash && found.serverSeq === serverSeq
+    },
+    sortOut: async (device, records, tablet, now) => {
+      scrub()
+      const ids = records.map((record) => record.id)
+      const withdrawn = await withdrawnAmong(db, programme, ids)
+      const stored = await storedAmong(db, programme, ids)
+      if (tablet !== undefined) await noteTablet(db, programme, device, tablet, now)
+      const rest = records.filter((record) => !withdrawn.has(record.id))
+      const same = rest.filter((record) => stored.get(record.id)?.hash === record.hash)
+      return {
+        standing: await standingOf(db, programme),
+        known: same.map((record) => stored.get(record.id)!),
+        missing: rest.filter((record) => !stored.has(record.id)).map((record) => record.id),
+        withdrawn: ids.filter((id) => withdrawn.has(id)),
+        conflicts: rest
+          .filter((record) => stored.has(record.id) && stored.get(record.id)?.hash !== record.hash)
+          .map((record) => record.id),
+      }
+    },
+    keep: async (batch) => {
+      const { standing, records, erased } = await keepBatch(batch)
+      if (erased) toScrub = true
+      scrub()
+      return { standing, records }
+    },
+    replayWithdrawals: async (now) => {
+      const roots = ledger.roots()
+      const known = new Set(
+        (await db.selectFrom('withdrawals').select('root').where('programme_id', '=', programme).execute()).map(
+          (row) => row.root,
+        ),
+      )
+      const fresh = roots.filter((root) => !known.has(root))
+      for (let at = 0; at < fresh.length; at += 50) {
+        const part = await Promise.all(
+          fresh.slice(at, at + 50).map(async (root) => ({ root, ids: await idsOfRoot(root) })),
+        )
+        await db
+          .transaction()
+          .execute((trx) => eraseWithdrawn({ trx, programme, withdrawals: part, now, ledger: undefined }))
+      }
+      // The other way round too: a ledger that was lost is written again from what the database still knows.
+      const written = new Set(roots)
+      const unwritten = [...known].filter((root) => !written.has(root))
+      if (unwritten.length > 0) ledger.append(unwritten, new Date(now).toISOString().slice(0, 10))
+      if (fresh.length > 0) toScrub = true
+      scrub()
+      return fresh.length
+    },
+    markBackedUp: async (seq) => {
+      await db
+        .updateTable('meta')
+        .set({ backed_up_through: seq })
+        .where('programme_id', '=', programme)
+        .where('backed_up_through', '<', seq)
+        .execute()
+    },
+    health: async () => sqlite.pragmas(),
+    close: () => sqlite.close(),
+  }
+}

@@ -1,0 +1,144 @@
+// The one port between the server and its database. Everything a route or command may ask stands here; SQL does not
+// leave this room, and part C's PostgreSQL answers to the same contract suite.
+
+import type { Refusal } from '#domain/conversation.ts'
+import type { ExchangeConversation } from '#domain/exchange.ts'
+import type { OpenedConversation } from '#domain/opened-conversation.ts'
+import type { TabletState } from '#wire/batch.ts'
+
+export type Standing = { readonly epoch: string; readonly seq: number; readonly backedUpThrough: number }
+
+/** A record's place in the database; with an epoch and a mac it becomes a receipt. */
+export type Stored = { readonly id: string; readonly hash: string; readonly serverSeq: number }
+
+export type IncomingRecord = {
+  readonly id: string
+  /** What the tablet says the hash is, and what it is (V1). */
+  readonly hash: string
+  readonly actualHash: string
+  readonly envelope: string
+}
+
+/** A withdrawal whose proof was checked, with all the ids it covers (W2). */
+export type Withdrawal = { readonly root: string; readonly ids: readonly string[] }
+
+export type IncomingBatch = {
+  readonly device: string
+  readonly now: number
+  readonly records: readonly IncomingRecord[]
+  readonly withdrawals: readonly Withdrawal[]
+  readonly tablet: TabletState | undefined
+}
+
+export type KeptRecord =
+  | { readonly id: string; readonly outcome: 'stored' | 'duplicate'; readonly stored: Stored }
+  | { readonly id: string; readonly outcome: 'conflict' | 'withdrawn' | 'invalid' | 'later' }
+
+/** In the order of the batch. */
+export type KeptBatch = { readonly standing: Standing; readonly records: readonly KeptRecord[] }
+
+export type SortedOut = {
+  readonly standing: Standing
+  readonly known: readonly Stored[]
+  readonly missing: readonly string[]
+  readonly withdrawn: readonly string[]
+  readonly conflicts: readonly string[]
+}
+
+export type UnreadableReason =
+  | 'no-envelope'
+  | 'not-for-this-key'
+  | 'damaged'
+  | 'unknown-shape'
+  | 'unknown-instrument'
+  | 'header-differs'
+  | 'other-programme'
+
+export type Opened =
+  | { readonly id: string; readonly kind: 'conversation'; readonly conversation: OpenedConversation }
+  | { readonly id: string; readonly kind: 'refusal'; readonly refusal: Refusal }
+  | { readonly id: string; readonly kind: 'unreadable'; readonly reason: UnreadableReason }
+
+export type Device = { readonly id: string; readonly revoked: boolean }
+
+export type CentreTally = {
+  readonly centre: string
+  readonly resident: number
+  readonly partner: number
+  readonly other: number
+}
+
+export type Counts = {
+  readonly rounds: readonly string[]
+  readonly refusals: number
+  /** Stored and not opened yet. */
+  readonly waiting: number
+  /** Stored and impossible to open or to read with this build: kept, never counted. */
+  readonly unreadable: number
+  /** Kept aside: the same id with other bytes, or bytes that are not what their hash says. */
+  readonly keptAside: number
+}
+
+export type PageEnd = { readonly day: string; readonly root: string }
+
+export type ImportOutcome = 'imported' | 'unchanged' | 'conflict' | 'withdrawn'
+export type Importer = {
+  readonly take: (lines: readonly ExchangeConversation[], changeStory: string) => Promise<readonly ImportOutcome[]>
+}
+
+export type RecordStore = {
+  readonly standing: () => Promise<Standing>
+  /** R2: takes the new epoch unless another request already did. @returns the epoch that now holds. */
+  readonly renewEpoch: (from: string, to: string) => Promise<string>
+  /** Does this record stand here under this number, or was it withdrawn? */
+  readonly holds: (stored: Stored) => Promise<boolean>
+  /** S12: what of these is here, what is not. */
+  readonly sortOut: (
+    device: string,
+    records: readonly { readonly id: string; readonly hash: string }[],
+    tablet: TabletState | undefined,
+    now: number,
+  ) => Promise<SortedOut>
+  /** V1–V3, W4: one transaction; when it resolves, everything it answers is on disk. */
+  readonly keep: (batch: IncomingBatch) => Promise<KeptBatch>
+
+  /** V6: envelopes nobody opened yet, oldest first. */
+  readonly unopened: (limit: number) => Promise<readonly { readonly id: string; readonly envelope: string }[]>
+  /** Idempotent: what was opened or withdrawn meanwhile is left alone. */
+  readonly keepOpened: (opened: readonly Opened[]) => Promise<void>
+  /** Gives what this build may now understand another try. */
+  readonly retryUnreadable: () => Promise<void>
+
+  readonly addEnrolmentCode: (code: {
+    readonly hash: string
+    readonly now: number
+    readonly expires: number
+  }) => Promise<void>
+  /** Spends a code once and adds the device, in one transaction. */
+  readonly enrol: (asked: {
+    readonly codeHash: string
+    readonly device: string
+    readonly tokenHash: string
+    readonly now: number
+  }) => Promise<'enrolled' | 'enrolment-unknown' | 'enrolment-used' | 'enrolment-expired'>
+  readonly findDevice: (tokenHash: string) => Promise<Device | undefined>
+  readonly hasDevices: () => Promise<boolean>
+
+  /** One query: newest revision of each root, withdrawn ones gone. */
+  readonly tallies: (round: string | undefined) => Promise<readonly CentreTally[]>
+  readonly counts: (round: string | undefined) => Promise<Counts>
+  /** Newest revisions by day and root, one page at a time. */
+  readonly conversations: (asked: {
+    readonly round: string | undefined
+    readonly after: PageEnd | undefined
+    readonly limit: number
+  }) => Promise<readonly OpenedConversation[]>
+  /** All or nothing: what the work throws undoes every line it took. */
+  readonly importing: <Value>(work: (importer: Importer) => Promise<Value>) => Promise<Value>
+
+  /** W5: the ledger's withdrawals that this database does not know, applied. @returns how many were new. */
+  readonly replayWithdrawals: (now: number) => Promise<number>
+  readonly markBackedUp: (seq: number) => Promise<void>
+  readonly health: () => Promise<Readonly<Record<string, string | number>>>
+  readonly close: () => Promise<void>
+}

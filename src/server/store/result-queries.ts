@@ -1,0 +1,164 @@
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { ExchangeConversation } from '#domain/exchange.ts'
+import { exchangeFromOpened, openedFromExchange, sameExchange } from '#domain/exchange.ts'
+import { withdrawnAmong } from './keep-batch.ts'
+import { openedFromRow, rowFromOpened } from './opened-rows.ts'
+import type { Importer, ImportOutcome, RecordStore } from './record-store.ts'
+import type { Tables } from './tables.ts'
+
+const newestOf = (db: Kysely<Tables>, programme: string, round: string | undefined) =>
+  db
+    .selectFrom('conversations as c')
+    .where('c.programme_id', '=', programme)
+    .$if(round !== undefined, (query) => query.where('c.round', '=', round!))
+    // A correction replaces what it corrects, it never counts beside it.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('conversations as newer')
+            .select(sql.lit(1).as('one'))
+            .where('newer.programme_id', '=', programme)
+            .whereRef('newer.root', '=', 'c.root')
+            .whereRef('newer.revision', '>', 'c.revision'),
+        ),
+      ),
+    )
+
+const oneWhen = (whom: 'resident' | 'partner' | 'other') =>
+  sql<number>`sum(case when ${sql.ref('c.with_whom')} = ${sql.lit(whom)} then 1 else 0 end)`
+
+const countOf = async (query: Promise<{ readonly n: number | string | bigint } | undefined>): Promise<number> =>
+  Number((await query)?.n ?? 0)
+
+export const createResultQueries = ({
+  db,
+  programme,
+}: {
+  readonly db: Kysely<Tables>
+  readonly programme: string
+}): Pick<RecordStore, 'tallies' | 'counts' | 'conversations' | 'importing'> => ({
+  tallies: async (round) => {
+    const rows = await newestOf(db, programme, round)
+      .select('c.centre')
+      .select([oneWhen('resident').as('resident'), oneWhen('partner').as('partner'), oneWhen('other').as('other')])
+      .groupBy('c.centre')
+      .execute()
+    return rows.map((row) => ({
+      centre: row.centre,
+      resident: Number(row.resident),
+      partner: Number(row.partner),
+      other: Number(row.other),
+    }))
+  },
+
+  counts: async (round) => {
+    const rounds = await db
+      .selectFrom('conversations')
+      .select('round')
+      .distinct()
+      .where('programme_id', '=', programme)
+      .orderBy('round')
+      .execute()
+    const ofState = (state: 'waiting' | 'unreadable') =>
+      countOf(
+        db
+          .selectFrom('records')
+          .select((column) => column.fn.countAll().as('n'))
+          .where('programme_id', '=', programme)
+          .where('state', '=', sql.lit(state))
+          .executeTakeFirst(),
+      )
+    return {
+      rounds: rounds.map((row) => row.round),
+      refusals: await countOf(
+        db
+          .selectFrom('refusals')
+          .select((column) => column.fn.countAll().as('n'))
+          .where('programme_id', '=', programme)
+          .$if(round !== undefined, (query) => query.where('round', '=', round!))
+          .executeTakeFirst(),
+      ),
+      waiting: await ofState('waiting'),
+      unreadable: await ofState('unreadable'),
+      keptAside: await countOf(
+        db
+          .selectFrom('kept_aside')
+          .select((column) => column.fn.countAll().as('n'))
+          .where('programme_id', '=', programme)
+          .executeTakeFirst(),
+      ),
+    }
+  },
+
+  conversations: async ({ round, after, limit }) => {
+    const rows = await newestOf(db, programme, round)
+      .selectAll('c')
+      .$if(after !== undefined, (query) =>
+        query.where(({ or, and, eb }) =>
+          or([eb('c.day', '>', after!.day), and([eb('c.day', '=', after!.day), eb('c.root', '>', after!.root)])]),
+        ),
+      )
+      .orderBy('c.day')
+      .orderBy('c.root')
+      .limit(limit)
+      .execute()
+    return rows.map(openedFromRow)
+  },
+
+  importing: (work) =>
+    db.transaction().execute(async (trx) => {
+      const importer: Importer = { take: (lines, changeStory) => takeLines(trx, programme, lines, changeStory) }
+      return await work(importer)
+    }),
+})
+
+const takeLines = async (
+  trx: Kysely<Tables>,
+  programme: string,
+  lines: readonly ExchangeConversation[],
+  changeStory: string,
+): Promise<readonly ImportOutcome[]> => {
+  const ids = lines.map((line) => line.id)
+  const withdrawn = await withdrawnAmong(trx, programme, ids)
+  const rows = await trx
+    .selectFrom('conversations')
+    .selectAll()
+    .where('programme_id', '=', programme)
+    .where(({ or, eb }) => or([eb('root', 'in', ids), eb('id', 'in', ids)]))
+    .orderBy('revision')
+    .execute()
+  // Rows come by rising revision, so the newest of each root is what stays; an id that is some root's correction is taken.
+  const present = new Map<string, ExchangeConversation>()
+  for (const row of rows) {
+    const line = exchangeFromOpened(openedFromRow(row))
+    present.set(row.root, line)
+    if (row.id !== row.root && !present.has(row.id)) present.set(row.id, line)
+  }
+  // An envelope that waits to be opened, or cannot be, holds its id too.
+  const sealed = await trx
+    .selectFrom('records')
+    .select('id')
+    .where('programme_id', '=', programme)
+    .where('id', 'in', ids)
+    .where('state', '!=', 'opened')
+    .execute()
+  const unopened = new Set(sealed.map((row) => row.id))
+  const fresh: ExchangeConversation[] = []
+  const outcomes = lines.map((line): ImportOutcome => {
+    if (withdrawn.has(line.id)) return 'withdrawn'
+    const found = present.get(line.id)
+    if (found !== undefined) return sameExchange(found, line) ? 'unchanged' : 'conflict'
+    if (unopened.has(line.id)) return 'conflict'
+    present.set(line.id, line)
+    fresh.push(line)
+    return 'imported'
+  })
+  if (fresh.length > 0) {
+    await trx
+      .insertInto('conversations')
+      .values(fresh.map((line) => rowFromOpened(programme, openedFromExchange(line, changeStory))))
+      .execute()
+  }
+  return outcomes
+}

@@ -1,0 +1,113 @@
+import type { Generated } from 'kysely'
+
+// Every key leads with programme_id, so that a distributed PostgreSQL can shard by it (DESIGN 7). Times are ISO text and
+// JSON is text: what SQLite and PostgreSQL both hold without a word of their own.
+
+type MetaTable = {
+  readonly programme_id: string
+  epoch: string
+  seq: number
+  backed_up_through: number
+}
+
+export type RecordState = 'waiting' | 'opened' | 'unreadable'
+
+type RecordsTable = {
+  readonly programme_id: string
+  readonly id: string
+  readonly hash: string
+  /** The envelope's text, byte for byte as the tablet froze it (S2). */
+  readonly envelope: string
+  readonly server_seq: number
+  readonly received_at: string
+  readonly device_id: string
+  state: RecordState
+  reason: string | null
+}
+
+type KeptAsideTable = {
+  readonly programme_id: string
+  readonly id: string
+  /** SHA-256 of what was really sent. */
+  readonly hash: string
+  readonly reason: 'conflict' | 'invalid'
+  /** JSON string: what is kept aside may hold characters that a text column cannot. */
+  readonly content: string
+  readonly received_at: string
+  readonly device_id: string
+}
+
+export type ConversationsTable = {
+  readonly programme_id: string
+  readonly id: string
+  readonly root: string
+  readonly revision: number
+  readonly origin: 'tablet' | 'import'
+  readonly form: string
+  readonly day: string
+  readonly round: string
+  readonly centre: string
+  readonly instrument: string
+  readonly change_story: string
+  readonly language: string
+  readonly with_whom: 'resident' | 'partner' | 'other'
+  readonly mode: string
+  readonly source: string
+  readonly answers: string
+  /** Null where the exchange format does not tell: unknown is not "no". */
+  readonly held_by: string | null
+  readonly helper: string | null
+  readonly number: number | null
+  readonly consent: string | null
+  readonly read_back: string | null
+}
+
+type RefusalsTable = {
+  readonly programme_id: string
+  readonly id: string
+  readonly day: string
+  readonly round: string
+  readonly centre: string
+  readonly instrument: string
+  readonly with_whom: 'resident' | 'partner' | 'other'
+}
+
+type WithdrawalsTable = { readonly programme_id: string; readonly root: string; readonly withdrawn_at: string }
+/** W2: all 64 ids of each withdrawn root, so that asking is one look-up. */
+type WithdrawnIdsTable = { readonly programme_id: string; readonly id: string; readonly root: string }
+
+type DevicesTable = {
+  readonly programme_id: string
+  readonly id: string
+  readonly token_hash: string
+  readonly created_at: string
+  last_seen: string | null
+  revoked_at: string | null
+  build: string | null
+  unsent: number | null
+  quarantined: number | null
+  persisted: number | null
+}
+
+type EnrolmentCodesTable = {
+  readonly programme_id: string
+  readonly code_hash: string
+  readonly created_at: string
+  readonly expires_at: string
+  used_at: string | null
+}
+
+type MigrationsTable = { readonly name: string; readonly applied_at: Generated<string> }
+
+export type Tables = {
+  readonly migrations: MigrationsTable
+  readonly meta: MetaTable
+  readonly records: RecordsTable
+  readonly kept_aside: KeptAsideTable
+  readonly conversations: ConversationsTable
+  readonly refusals: RefusalsTable
+  readonly withdrawals: WithdrawalsTable
+  readonly withdrawn_ids: WithdrawnIdsTable
+  readonly devices: DevicesTable
+  readonly enrolment_codes: EnrolmentCodesTable
+}

@@ -1,0 +1,87 @@
+// The composition that main.ts and every command share: one data directory opened, its keys, ledger and database.
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { findInstrument, zuidwestProgramme } from '#content/registry.ts'
+import type { Programme } from '#domain/programme.ts'
+import type { RandomBytes, ServerKeys } from './keys/key-files.ts'
+import { openServerKeys } from './keys/key-files.ts'
+import type { Opening } from './keys/opening.ts'
+import { createOpening } from './keys/opening.ts'
+import type { Reached } from './store/keep-batch.ts'
+import { openRecordStore } from './store/open-record-store.ts'
+import type { RecordStore } from './store/record-store.ts'
+import { openWithdrawalLedger } from './store/withdrawal-ledger.ts'
+
+export const filesOf = (dataDir: string) => ({
+  database: join(dataDir, 'praatplaat.sqlite'),
+  ledger: join(dataDir, 'withdrawals.jsonl'),
+  keys: join(dataDir, 'keys'),
+  backups: join(dataDir, 'backups'),
+  lock: join(dataDir, 'server.lock'),
+})
+
+export type Workplace = {
+  readonly dataDir: string
+  readonly programme: Programme
+  readonly keys: ServerKeys
+  readonly store: RecordStore
+  readonly opening: Opening
+  readonly newEpoch: () => string
+  readonly randomBytes: RandomBytes
+  readonly close: () => Promise<void>
+}
+
+/** 128 random bits, hex. */
+export const drawEpoch = (): string => randomBytes(16).toString('hex')
+
+/**
+ * Opens a data directory, making it when it is new. The ledger of withdrawals is replayed on every open, so that a
+ * database that was put back by hand cannot bring a withdrawn story back (W5).
+ */
+export const openWorkplace = async ({
+  dataDir,
+  now,
+  reached = () => {},
+  onFailure = () => {},
+}: {
+  readonly dataDir: string
+  readonly now: () => number
+  readonly reached?: Reached
+  readonly onFailure?: (failure: unknown) => void
+}): Promise<Workplace> => {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const files = filesOf(dataDir)
+  const programme = zuidwestProgramme
+  const keys = await openServerKeys({ directory: files.keys, databaseExists: existsSync(files.database), randomBytes })
+  const ledger = openWithdrawalLedger(files.ledger)
+  const store = await openRecordStore({
+    file: files.database,
+    programme: programme.id,
+    ledger,
+    newEpoch: drawEpoch,
+    reached,
+  })
+  if (keys.newMacKey) await store.renewEpoch((await store.standing()).epoch, drawEpoch())
+  await store.replayWithdrawals(now())
+  const opening = createOpening({
+    store,
+    opener: keys.ingest.opener,
+    programme: programme.id,
+    findInstrument,
+    onFailure,
+  })
+  return {
+    dataDir,
+    programme,
+    keys,
+    store,
+    opening,
+    newEpoch: drawEpoch,
+    randomBytes,
+    close: async () => {
+      await opening.stop()
+      await store.close()
+    },
+  }
+}
