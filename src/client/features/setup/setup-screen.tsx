@@ -1,1 +1,143 @@
-export const SetupScreen = (_props: Record<string, unknown>) => null
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Centre, Programme } from '#domain/programme.ts'
+import type { Enrolled } from '../../actions/enrol-tablet.ts'
+import { setUpTablet } from '../../actions/set-up-tablet.ts'
+import type { ClientProblem } from '../../problem.ts'
+import { useServices } from '../../services.ts'
+import { ProblemNotice } from '../../shell/problem-notice.tsx'
+import type { DeviceRow } from '../../storage/database.ts'
+import { Drawing } from '../../ui/drawing.tsx'
+import { AlreadySetUp } from './already-set-up.tsx'
+import { CentreStep } from './centre-step.tsx'
+import { CodeStep } from './code-step.tsx'
+import { KeepStep } from './keep-step.tsx'
+import { LinkStep } from './link-step.tsx'
+import { ReadyStep } from './ready-step.tsx'
+import { RecoveryStep } from './recovery-step.tsx'
+import { SetupFrame } from './setup-frame.tsx'
+import { WelcomeStep } from './welcome-step.tsx'
+import { WordsBackStep } from './words-back-step.tsx'
+
+type Step = 'welcome' | 'link' | 'centre' | 'code' | 'sheet' | 'words-back' | 'keep' | 'making' | 'ready'
+
+/** Readies a tablet, once: alone or linked, its centre, reading code, recovery sheet, storage. Keys are made at the end. */
+export const SetupScreen = (props: { readonly code?: string | undefined }) => {
+  const services = useServices()
+  // Looked up once: the row that set-up itself writes must not turn its last sheet into "already done".
+  const [device, setDevice] = useState<DeviceRow | 'none'>()
+  useEffect(() => {
+    services.database
+      .read((tables) => tables.device.get('device'))
+      .then((found) => {
+        setDevice(found.ok && found.value !== undefined ? found.value : 'none')
+      })
+  }, [services])
+  if (device === undefined) return null
+  return device === 'none' ? <Sequence code={props.code} /> : <AlreadySetUp device={device} code={props.code} />
+}
+
+const Sequence = (props: { readonly code: string | undefined }) => {
+  const { t, i18n } = useTranslation('setup')
+  const services = useServices()
+  const [step, setStep] = useState<Step>(props.code === undefined ? 'welcome' : 'link')
+  const [builtIn, setBuiltIn] = useState<Programme>()
+  const [link, setLink] = useState<Enrolled>()
+  const [typed, setTyped] = useState<readonly Centre[]>([])
+  const [centre, setCentre] = useState<Centre>()
+  const [readingCode, setReadingCode] = useState('')
+  // One seed for the whole set-up: going back shows the sheet that was already written down.
+  const [seed] = useState(() => services.randomBytes(15))
+  const [problem, setProblem] = useState<ClientProblem>()
+  useEffect(() => {
+    services.programme().then(setBuiltIn)
+  }, [services])
+  const programme = link?.programme ?? builtIn
+  if (programme === undefined) return null
+
+  const makeKeys = async () => {
+    if (centre === undefined) return
+    setStep('making')
+    setProblem(undefined)
+    const made = await setUpTablet(services, {
+      centre,
+      readingCode,
+      recoverySeed: seed,
+      language: i18n.language,
+      ...(link === undefined ? {} : { link }),
+    })
+    if (made.ok) setStep('ready')
+    else {
+      setProblem(made.failure)
+      setStep('keep')
+    }
+  }
+
+  switch (step) {
+    case 'welcome':
+      return <WelcomeStep onAlone={() => setStep('centre')} onLink={() => setStep('link')} />
+    case 'link':
+      return (
+        <LinkStep
+          code={props.code}
+          link={link}
+          onLinked={setLink}
+          onNext={() => setStep('centre')}
+          onBack={() => setStep('welcome')}
+        />
+      )
+    case 'centre':
+      return (
+        <CentreStep
+          programme={programme}
+          typed={typed}
+          chosen={centre}
+          onChoose={setCentre}
+          onType={(added) => {
+            setTyped([...typed, added])
+            setCentre(added)
+          }}
+          onNext={() => setStep('code')}
+          onBack={() => setStep(link === undefined ? 'welcome' : 'link')}
+        />
+      )
+    case 'code':
+      return (
+        <CodeStep
+          onBack={() => setStep('centre')}
+          onCode={(code) => {
+            setReadingCode(code)
+            setStep('sheet')
+          }}
+        />
+      )
+    case 'sheet':
+      return (
+        <RecoveryStep
+          seed={seed}
+          centre={centre?.name ?? ''}
+          onBack={() => setStep('code')}
+          onNext={() => setStep('words-back')}
+        />
+      )
+    case 'words-back':
+      return <WordsBackStep seed={seed} onBack={() => setStep('sheet')} onNext={() => setStep('keep')} />
+    case 'keep':
+      return (
+        <KeepStep onBack={() => setStep('words-back')} onFinish={makeKeys}>
+          {problem === undefined ? null : <ProblemNotice problem={problem} />}
+        </KeepStep>
+      )
+    case 'making':
+      return (
+        <SetupFrame
+          step={5}
+          title={t('making.title')}
+          lead={t('making.lead')}
+          picture={<Drawing name="lock" tone="neutral" size="7rem" />}
+        />
+      )
+    case 'ready':
+      return <ReadyStep centre={centre?.name ?? ''} isLinked={link !== undefined} />
+  }
+}

@@ -1,0 +1,68 @@
+import { useContext, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { InstallPromptContext } from '../install-prompt.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import './install-steps.css'
+
+const kinds = ['android', 'ipad', 'desktop'] as const
+type Kind = (typeof kinds)[number]
+
+const steps = {
+  android: ['install.android1', 'install.android2', 'install.android3'],
+  ipad: ['install.ipad1', 'install.ipad2', 'install.ipad3'],
+  desktop: ['install.desktop1', 'install.desktop2'],
+} as const
+
+const guessKind = (): Kind => {
+  if (/android/i.test(navigator.userAgent)) return 'android'
+  // iPads say they are Macs; no Mac has a touch screen.
+  const isApplePad =
+    /ipad|iphone/i.test(navigator.userAgent) || (/mac/i.test(navigator.userAgent) && navigator.maxTouchPoints > 1)
+  return isApplePad ? 'ipad' : 'desktop'
+}
+
+/** How to put the app on the home screen of this device; one button where the browser offers it. */
+export const InstallSteps = () => {
+  const { t } = useTranslation('setup')
+  const offer = useContext(InstallPromptContext)
+  const isOffered = useSyncExternalStore(offer?.subscribe ?? (() => () => undefined), () => offer?.waiting() ?? false)
+  const [kind, setKind] = useState(guessKind)
+  const isInstalled = matchMedia('(display-mode: standalone)').matches
+
+  return (
+    <section className="install-steps">
+      <h2>{t('install.title')}</h2>
+      {isInstalled ? (
+        <p>
+          <Icon name="check" /> {t('install.installed')}
+        </p>
+      ) : (
+        <>
+          <p className="soft">{t('install.lead')}</p>
+          {isOffered ? (
+            <Button look="big" icon="device-tablet" onTap={() => offer?.ask()}>
+              {t('install.now')}
+            </Button>
+          ) : (
+            <>
+              {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be styled by browsers; a labelled group says the same. */}
+              <div className="install-steps__kinds" role="group" aria-label={t('install.which')}>
+                {kinds.map((one) => (
+                  <Button key={one} look="second" pressed={one === kind} onTap={() => setKind(one)}>
+                    {t(`install.${one}`)}
+                  </Button>
+                ))}
+              </div>
+              <ol className="numbered">
+                {steps[kind].map((step) => (
+                  <li key={step}>{t(step)}</li>
+                ))}
+              </ol>
+            </>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
