@@ -73,7 +73,14 @@ export const createSyncEngine = ({ outbox, transport, lock, now, random, after, 
   const strikes = createStrikes()
   const listeners = new Set<() => void>()
 
-  const status = (): SyncStatus => ({ running: running !== undefined, problem, nextTryAt })
+  let shown: SyncStatus = { running: false, problem: undefined, nextTryAt: undefined }
+  // The same object until something changed: a screen that subscribes to a new one each time renders without end.
+  const status = (): SyncStatus => {
+    const isRunning = running !== undefined
+    if (shown.running !== isRunning || shown.problem !== problem || shown.nextTryAt !== nextTryAt)
+      shown = { running: isRunning, problem, nextTryAt }
+    return shown
+  }
   const tell = () => {
     for (const listener of [...listeners]) listener()
   }
