@@ -1,12 +1,35 @@
 import type { Result } from '#domain/result.ts'
+import { err, ok } from '#domain/result.ts'
+import { fromBase64Url } from '#wire/bytes.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
+import { linkWithReaddressed, readWaitingRows } from '../storage/record-log.ts'
 import type { Enrolled } from './enrol-tablet.ts'
+import { readdressRecords } from './readdress-records.ts'
+import { linkOf } from './set-up-tablet.ts'
 
 /**
  * Links a tablet that was set up alone. Reading must be unlocked: what was kept so far gets the server's key as one more
  * recipient (re-sealed, before it was ever sent), so that the server can open it. `reading-locked` otherwise.
+ * Drafts get it when they are finished.
  */
-export const linkTablet = async (_services: Services, _enrolled: Enrolled): Promise<Result<void, ClientProblem>> => {
-  throw new Error('not built')
+export const linkTablet = async (services: Services, enrolled: Enrolled): Promise<Result<void, ClientProblem>> => {
+  const { database, vault, sync } = services
+  if (!vault.isOpen()) return err({ code: 'reading-locked' })
+  const link = linkOf(enrolled)
+  const ingest = { kid: link.ingestKey.kid, publicKey: fromBase64Url(link.ingestKey.publicKey) }
+  for (;;) {
+    // Reading and recovery key; not the ingest key of a server that this tablet was linked to before.
+    const own = (await vault.recipients()).slice(0, 2)
+    const waiting = await readWaitingRows(database)
+    if (!waiting.ok) return waiting
+    const readdressed = await readdressRecords(services, waiting.value, [...own, ingest])
+    // The idle lock fell in between: what was not re-addressed yet would go out closed to the server.
+    if (!vault.isOpen()) return err({ code: 'reading-locked' })
+    const linked = await linkWithReaddressed(database, { link, readdressed, seen: waiting.value.map((row) => row.id) })
+    if (!linked.ok) return linked
+    if (linked.value === 'linked') break
+  }
+  sync.wake()
+  return ok(undefined)
 }

@@ -1,10 +1,26 @@
+import { amsterdamDay } from '#domain/amsterdam-day.ts'
 import type { Result } from '#domain/result.ts'
+import { ok } from '#domain/result.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
+import { writeBackup } from '../storage/backup.ts'
+import { changeDevice } from '../storage/device-row.ts'
+import { readEverything } from '../storage/record-log.ts'
 
 export type Backup = { readonly name: string; readonly text: string; readonly records: number }
 
 /** One file of everything, sealed as it lies on the disk; safe to mail or put on a stick. Notes that a backup was made today. */
-export const makeBackup = async (_services: Services): Promise<Result<Backup, ClientProblem>> => {
-  throw new Error('not built')
+export const makeBackup = async ({ database, drafts, now }: Services): Promise<Result<Backup, ClientProblem>> => {
+  // What is being typed belongs in it too.
+  for (const draft of drafts.all()) await draft.flush()
+  const everything = await readEverything(database)
+  if (!everything.ok) return everything
+  const { device, ...contents } = everything.value
+  if (device === undefined) throw new Error('no backup before set-up')
+  const made = amsterdamDay(now())
+  const text = await writeBackup({ made, centre: device.centre.id, recoveryKid: device.recoveryKey.kid }, contents)
+  const noted = await changeDevice(database, (row) => ({ ...row, lastBackupAt: now() }))
+  if (!noted.ok) return noted
+  const records = contents.records.filter((row) => row.envelope !== undefined).length
+  return ok({ name: `praatplaat-${device.centre.id}-${made}.jsonl`, text, records })
 }

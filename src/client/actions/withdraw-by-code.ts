@@ -1,7 +1,11 @@
 import type { Result } from '#domain/result.ts'
+import { err, ok } from '#domain/result.ts'
 import type { WithdrawalCode } from '#domain/withdrawal-code.ts'
+import { idFromProof, idsOfRoot, withdrawalProof } from '#wire/withdrawal-proof.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
+import { withdrawRoot } from '../storage/record-log.ts'
+import { readDevice } from '../storage/truth-queries.ts'
 
 /** `here`: how many revisions were erased on this tablet; 0 when it was held elsewhere and only the server can have it. */
 export type Withdrawn = { readonly here: number; readonly day?: string }
@@ -11,8 +15,20 @@ export type Withdrawn = { readonly here: number; readonly day?: string }
  * the server with the next push and stays waiting until it arrived (W3, W4). Without a link and nothing found: wrong-withdrawal-code.
  */
 export const withdrawByCode = async (
-  _services: Services,
-  _code: WithdrawalCode,
+  { database, drafts, sync }: Services,
+  code: WithdrawalCode,
 ): Promise<Result<Withdrawn, ClientProblem>> => {
-  throw new Error('not built')
+  const proof = await withdrawalProof(code)
+  const root = await idFromProof(proof)
+  const ids = await idsOfRoot(root)
+  const device = await database.read(() => readDevice(database))
+  if (!device.ok) return device
+  const always = device.value?.link !== undefined
+  const erased = await withdrawRoot(database, { ids, tombstone: { root, proof, state: 'waiting' }, always })
+  if (!erased.ok) return erased
+  // Open in this window: its words go too, and no late save brings them back.
+  for (const id of ids) drafts.remove(id)
+  if (erased.value.here === 0 && !always) return err({ code: 'wrong-withdrawal-code' })
+  sync.wake()
+  return ok(erased.value)
 }

@@ -3,6 +3,7 @@ import type { PushRecord, Receipt } from '#wire/batch.ts'
 import { sha256Hex } from '#wire/bytes.ts'
 import type { OutboxItem, OutboxPort, ServerTerms, Settlement } from '../sync/outbox-port.ts'
 import type { DeviceRow, PraatplaatDatabase, StoredRecord } from './database.ts'
+import { withoutEnvelope } from './record-log.ts'
 
 const prunedAfter = 14 * 24 * 60 * 60_000
 
@@ -15,9 +16,6 @@ type OutboxTools = {
 
 const item = ({ id, hash, size }: StoredRecord): OutboxItem => ({ id, hash, size })
 const present = <Value>(value: Value | undefined): value is Value => value !== undefined
-
-/** The row without its envelope: T4, what is erased is not kept "just in case". */
-export const withoutEnvelope = ({ envelope: _erased, ...row }: StoredRecord): StoredRecord => row
 
 /** S3: only a receipt for these very bytes, of the epoch that the answer speaks for, is an arrival. */
 const isOwn = (receipt: Receipt | undefined, row: StoredRecord, epoch: string): receipt is Receipt =>

@@ -1,0 +1,128 @@
+import * as z from 'zod/mini'
+import { day, instrumentReference, recordId } from '#domain/conversation.ts'
+import { centreId } from '#domain/programme.ts'
+import { tombstone } from '#wire/batch.ts'
+import { sha256Hex } from '#wire/bytes.ts'
+import { parseEnvelope } from '#wire/envelope.ts'
+import type { StoredDraft, StoredRecord, StoredTombstone } from './database.ts'
+
+/** LOUD: files with this name lie on sticks and in mailboxes for years; a reader of this version must stay. */
+export const backupFormat = 'praatplaat-backup'
+
+const head = z.object({
+  format: z.literal(backupFormat),
+  version: z.literal(1),
+  made: day,
+  centre: centreId,
+  /** Whose recovery words open what is inside. */
+  recoveryKid: z.string(),
+  lines: z.int(),
+})
+export type BackupHead = z.infer<typeof head>
+
+const clear = {
+  id: recordId,
+  revision: z.int(),
+  day,
+  centre: centreId,
+  instrument: instrumentReference,
+  envelope: z.string(),
+}
+const line = z.discriminatedUnion('is', [
+  z.object({
+    is: z.literal('record'),
+    kind: z.enum(['conversation', 'refusal']),
+    hash: z.string(),
+    size: z.int(),
+    ...clear,
+  }),
+  z.object({ is: z.literal('draft'), version: z.int(), ...clear }),
+  z.object({ is: z.literal('tombstone'), ...tombstone.shape }),
+])
+type BackupLine = z.infer<typeof line>
+
+const framed = z.object({ sha256: z.string(), line: z.string() })
+
+export type BackupContents = {
+  readonly records: readonly StoredRecord[]
+  readonly drafts: readonly StoredDraft[]
+  readonly tombstones: readonly StoredTombstone[]
+}
+
+const linesOf = ({ records, drafts, tombstones }: BackupContents): readonly BackupLine[] => [
+  ...records.flatMap(({ id, kind, revision, day, centre, instrument, hash, size, envelope }): readonly BackupLine[] =>
+    envelope === undefined ? [] : [{ is: 'record', id, kind, revision, day, centre, instrument, hash, size, envelope }],
+  ),
+  ...drafts.map((draft): BackupLine => ({ is: 'draft', ...draft })),
+  ...tombstones.map(({ root, proof }): BackupLine => ({ is: 'tombstone', root, proof })),
+]
+
+/**
+ * One text, a head and then one JSON line for each thing, every line with its own SHA-256: a file cut short or bitten
+ * loses the lines it lost and no other. Holds envelopes only, no key and no token: safe to mail.
+ */
+export const writeBackup = async (
+  about: Omit<BackupHead, 'format' | 'version' | 'lines'>,
+  contents: BackupContents,
+): Promise<string> => {
+  const lines = linesOf(contents)
+  const top: BackupHead = { format: backupFormat, version: 1, ...about, lines: lines.length }
+  const framedLines = await Promise.all(
+    lines.map(async (one) => {
+      const text = JSON.stringify(one)
+      return JSON.stringify({ sha256: await sha256Hex(text), line: text })
+    }),
+  )
+  return `${[JSON.stringify(top), ...framedLines].join('\n')}\n`
+}
+
+const readJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const readLine = async (text: string): Promise<BackupLine | undefined> => {
+  const frame = framed.safeParse(readJson(text))
+  if (!frame.success || (await sha256Hex(frame.data.line)) !== frame.data.sha256) return undefined
+  const parsed = line.safeParse(readJson(frame.data.line))
+  if (!parsed.success) return undefined
+  const read = parsed.data
+  if (read.is === 'tombstone') return read
+  const sealed = parseEnvelope(read.envelope)
+  if (sealed === undefined || sealed.header.id !== read.id) return undefined
+  return read.is === 'record' && (await sha256Hex(read.envelope)) !== read.hash ? undefined : read
+}
+
+export type ReadBackup = { readonly head: BackupHead; readonly contents: BackupContents; readonly refused: number }
+
+/** `undefined` when it is not a backup; lines that are damaged or missing are counted in `refused`, the rest is read. */
+export const readBackup = async (text: string): Promise<ReadBackup | undefined> => {
+  const [first = '', ...rest] = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter((one) => one.trim() !== '')
+  const top = head.safeParse(readJson(first))
+  if (!top.success) return undefined
+  const read = (await Promise.all(rest.map(readLine))).filter((one) => one !== undefined)
+  const records: StoredRecord[] = []
+  const drafts: StoredDraft[] = []
+  const tombstones: StoredTombstone[] = []
+  for (const one of read) {
+    // What the other tablet knew of receipts is between it and the server; here it waits until the server says so again.
+    if (one.is === 'record') {
+      const { is: _line, ...row } = one
+      records.push({ ...row, state: 'waiting' })
+    } else if (one.is === 'draft') {
+      const { is: _line, ...row } = one
+      drafts.push(row)
+    } else tombstones.push({ root: one.root, proof: one.proof, state: 'waiting' })
+  }
+  return {
+    head: top.data,
+    contents: { records, drafts, tombstones },
+    refused: Math.max(0, top.data.lines - read.length),
+  }
+}

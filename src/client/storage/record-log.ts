@@ -1,0 +1,199 @@
+import type { Result } from '#domain/result.ts'
+import { ok } from '#domain/result.ts'
+import type { ClientProblem } from '../problem.ts'
+import type { DeviceRow, PraatplaatDatabase, StoredDraft, StoredRecord, StoredTombstone } from './database.ts'
+
+/** T4: erased is erased. The row stays, so that nothing counts as lost; its envelope does not. */
+export const withoutEnvelope = ({ envelope: _erased, ...row }: StoredRecord): StoredRecord => row
+
+export type Erased = { readonly here: number; readonly day?: string }
+
+/**
+ * W4: erases every revision and draft of one conversation and remembers its tombstone, in one transaction.
+ * @returns how many rows and drafts it had here; the tombstone is only kept when there were any or `always` is set.
+ */
+export const withdrawRoot = (
+  database: PraatplaatDatabase,
+  {
+    ids,
+    tombstone,
+    always,
+  }: { readonly ids: readonly string[]; readonly tombstone: StoredTombstone; readonly always: boolean },
+): Promise<Result<Erased, ClientProblem>> =>
+  database.write(['records', 'drafts', 'tombstones'], async ({ records, drafts, tombstones }) => {
+    const rows = (await records.bulkGet([...ids])).filter((row) => row !== undefined)
+    const open = (await drafts.bulkGet([...ids])).filter((row) => row !== undefined)
+    await records.bulkPut(
+      rows.map((row): StoredRecord => {
+        const { problem: _settled, ...bare } = withoutEnvelope(row)
+        return { ...bare, state: 'withdrawn' }
+      }),
+    )
+    await drafts.bulkDelete(open.map((row) => row.id))
+    const here = rows.length + open.length
+    if (here > 0 || always) {
+      const held = await tombstones.get(tombstone.root)
+      if (held === undefined) await tombstones.add(tombstone)
+    }
+    const day = rows[0]?.day ?? open[0]?.day
+    return { here, ...(day === undefined ? {} : { day }) }
+  })
+
+/** Back in the queue, bytes unchanged. @returns whether there was such a row with its envelope. */
+export const requeueRecord = (database: PraatplaatDatabase, id: string): Promise<Result<boolean, ClientProblem>> =>
+  database.write(['records'], async ({ records }) => {
+    const row = await records.get(id)
+    if (row?.state !== 'quarantined' || row.envelope === undefined) return row?.state === 'waiting'
+    const { problem: _tried, ...rest } = row
+    await records.put({ ...rest, state: 'waiting' })
+    return true
+  })
+
+export const readRecord = (
+  database: PraatplaatDatabase,
+  id: string,
+): Promise<Result<StoredRecord | undefined, ClientProblem>> => database.read(({ records }) => records.get(id))
+
+export const readConversationRows = (
+  database: PraatplaatDatabase,
+): Promise<Result<readonly StoredRecord[], ClientProblem>> =>
+  database.read(async ({ records }) => (await records.toArray()).filter((row) => row.kind === 'conversation'))
+
+export const readWaitingRows = (
+  database: PraatplaatDatabase,
+): Promise<Result<readonly StoredRecord[], ClientProblem>> =>
+  database.read(({ records }) => records.where('state').equals('waiting').toArray())
+
+/**
+ * Links the tablet and puts the re-addressed envelopes in place, in one transaction: no record may go to the server
+ * without the key that the server opens it with.
+ * @returns `changed` when a record was finished meanwhile: re-address again.
+ */
+export const linkWithReaddressed = (
+  database: PraatplaatDatabase,
+  {
+    link,
+    readdressed,
+    seen,
+  }: {
+    readonly link: DeviceRow['link'] & {}
+    readonly readdressed: readonly StoredRecord[]
+    readonly seen: readonly string[]
+  },
+): Promise<Result<'linked' | 'changed', ClientProblem>> =>
+  database.write(['records', 'device'], async ({ records, device }) => {
+    const row = await device.get('device')
+    if (row === undefined) throw new Error('no link before set-up')
+    const waiting = await records.where('state').equals('waiting').primaryKeys()
+    const known = new Set(seen)
+    // The same link already standing: this work ran before and its answer was lost.
+    if (row.link?.token !== link.token && waiting.some((id) => !known.has(id))) return 'changed'
+    await replaceWaiting(records, readdressed)
+    await device.put({ ...row, link })
+    return 'linked'
+  })
+
+const replaceWaiting = async (
+  records: PraatplaatDatabase['tables']['records'],
+  rows: readonly StoredRecord[],
+): Promise<void> => {
+  for (const row of rows) {
+    const held = await records.get(row.id)
+    // S2 holds from the first sending on; a row that left the queue or was withdrawn meanwhile is not touched.
+    if (held?.state === 'waiting') await records.put(row)
+  }
+}
+
+export const replaceWaitingRecords = (
+  database: PraatplaatDatabase,
+  rows: readonly StoredRecord[],
+): Promise<Result<void, ClientProblem>> => database.write(['records'], ({ records }) => replaceWaiting(records, rows))
+
+export type Everything = {
+  readonly device: DeviceRow | undefined
+  readonly records: readonly StoredRecord[]
+  readonly drafts: readonly StoredDraft[]
+  readonly tombstones: readonly StoredTombstone[]
+}
+
+export const readEverything = (database: PraatplaatDatabase): Promise<Result<Everything, ClientProblem>> =>
+  database.read(async ({ device, records, drafts, tombstones }) => ({
+    device: await device.get('device'),
+    records: await records.toArray(),
+    drafts: await drafts.toArray(),
+    tombstones: await tombstones.toArray(),
+  }))
+
+export type Added = {
+  readonly added: number
+  readonly already: number
+  readonly refused: number
+  readonly addedIds: readonly string[]
+}
+
+/**
+ * Puts rows of a backup beside this tablet's own, all in one transaction: a half import would look like a whole one.
+ * What is held already stays as it is; the same id with other bytes is refused; what was withdrawn stays withdrawn.
+ * @param erased ids that tombstones, here or in the backup, cover.
+ */
+export const addFromBackup = (
+  database: PraatplaatDatabase,
+  incoming: {
+    readonly records: readonly StoredRecord[]
+    readonly drafts: readonly StoredDraft[]
+    readonly tombstones: readonly StoredTombstone[]
+    readonly erased: ReadonlySet<string>
+  },
+): Promise<Result<Added, ClientProblem>> =>
+  database.write(['records', 'drafts', 'tombstones'], async ({ records, drafts, tombstones }) => {
+    const addedIds: string[] = []
+    let already = 0
+    let refused = 0
+    for (const tombstone of incoming.tombstones)
+      if ((await tombstones.get(tombstone.root)) === undefined) await tombstones.add(tombstone)
+    for (const id of incoming.erased) {
+      const row = await records.get(id)
+      if (row !== undefined && row.state !== 'withdrawn')
+        await records.put({ ...withoutEnvelope(row), state: 'withdrawn' })
+      await drafts.delete(id)
+    }
+    for (const row of incoming.records) {
+      if (incoming.erased.has(row.id)) {
+        already += 1
+        continue
+      }
+      const held = await records.get(row.id)
+      if (held === undefined) {
+        await drafts.delete(row.id)
+        await records.add(row)
+        addedIds.push(row.id)
+      } else if (held.hash !== row.hash) refused += 1
+      else already += 1
+    }
+    for (const draft of incoming.drafts) {
+      if (
+        incoming.erased.has(draft.id) ||
+        (await records.get(draft.id)) !== undefined ||
+        (await drafts.get(draft.id)) !== undefined
+      ) {
+        already += 1
+        continue
+      }
+      await drafts.add(draft)
+      addedIds.push(draft.id)
+    }
+    return { added: addedIds.length, already, refused, addedIds }
+  })
+
+export const readTombstones = (
+  database: PraatplaatDatabase,
+): Promise<Result<readonly StoredTombstone[], ClientProblem>> => database.read(({ tombstones }) => tombstones.toArray())
+
+/** Ids of the conversation's revisions that this tablet has in any form, newest first. */
+export const readRevisions = async (
+  database: PraatplaatDatabase,
+  ids: readonly string[],
+): Promise<Result<readonly StoredRecord[], ClientProblem>> => {
+  const rows = await database.read(({ records }) => records.bulkGet([...ids]))
+  return rows.ok ? ok(rows.value.filter((row) => row !== undefined).sort((a, b) => b.revision - a.revision)) : rows
+}

@@ -1,0 +1,21 @@
+import type { PraatplaatDatabase, StoredRecord } from './database.ts'
+
+/** Everything set aside, for the list that nothing stuck may hide from. */
+export const readQuarantined = (database: PraatplaatDatabase): Promise<readonly StoredRecord[]> =>
+  database.tables.records.where('state').equals('quarantined').toArray()
+
+/** The receipt of one record: kept here, arrived when, or why not. `undefined` for an id this tablet never had. */
+export const readReceipt = (database: PraatplaatDatabase, id: string): Promise<StoredRecord | undefined> =>
+  database.tables.records.get(id)
+
+/** How many people said no, as far as this tablet knows. */
+export const countRefusals = (database: PraatplaatDatabase): Promise<number> =>
+  database.tables.records.where('[kind+revision+state]').between(['refusal', 1, ''], ['refusal', 1, '\uffff']).count()
+
+/** Withdrawals that the server does not know yet, and those it would not accept. */
+export const countTombstones = async (
+  database: PraatplaatDatabase,
+): Promise<{ readonly waiting: number; readonly refused: number }> => ({
+  waiting: await database.tables.tombstones.where('state').equals('waiting').count(),
+  refused: await database.tables.tombstones.where('state').equals('refused').count(),
+})
