@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { root } from './read-modules.ts'
+
+export type RealServer = {
+  readonly address: string
+  readonly port: number
+  /** Of this start; each start prints a fresh one. */
+  readonly enrolmentLink: string
+  /** Printed on the first start with an empty data folder only. */
+  readonly managersKey: string | undefined
+  readonly output: () => string
+  /** SIGTERM: what a service manager does. */
+  readonly stop: () => Promise<void>
+  /** SIGKILL: what a power cut does. */
+  readonly kill: () => Promise<void>
+}
+
+export const freePort = async (): Promise<number> => {
+  const listener = createServer()
+  listener.listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+  const address = listener.address()
+  listener.close()
+  await once(listener, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+const waitForExit = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+}
+
+/** Starts the real server as its own process and waits until it says its address. */
+export const startServer = async (options: {
+  readonly dataDir: string
+  readonly staticDir: string
+  readonly port: number
+  readonly env?: Readonly<Record<string, string>>
+}): Promise<RealServer> => {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PORT: String(options.port),
+      HOST: 'localhost',
+      DATA_DIR: options.dataDir,
+      STATIC_DIR: options.staticDir,
+      ...options.env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const read = (pattern: RegExp) => pattern.exec(output)?.[1]?.trim()
+  const ready = new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      output += chunk.toString('utf8')
+      if (read(/^\s*address:\s*(\S+)/im) !== undefined && read(/^\s*enrolment link:\s*(\S+)/im) !== undefined) resolve()
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.on('error', reject)
+    child.on('exit', (code) => reject(new Error(`the server stopped with ${code}:\n${output}`)))
+  })
+  await ready
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    await waitForExit(child)
+  }
+  return {
+    address: read(/^\s*address:\s*(\S+)/im)!.replace(/\/$/, ''),
+    port: options.port,
+    enrolmentLink: read(/^\s*enrolment link:\s*(\S+)/im)!,
+    managersKey: read(/^\s*manager['’]s key:\s*(\S+)/im),
+    output: () => output,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  }
+}
+
+/** Runs one of the commands (`results`, `export`, …) on a data folder. @returns what it printed. */
+export const runCommand = async (
+  name: string,
+  given: readonly string[],
+  dataDir: string,
+): Promise<{ readonly code: number; readonly out: string; readonly err: string }> => {
+  const child = spawn(process.execPath, ['--import', 'tsx', `src/server/commands/${name}.ts`, ...given], {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let out = ''
+  let err = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString('utf8')
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString('utf8')
+  })
+  const [code] = (await once(child, 'close')) as [number]
+  return { code, out, err }
+}
