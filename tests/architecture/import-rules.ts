@@ -72,7 +72,7 @@ const rooms: readonly Room[] = [
     folder: 'src/client/storage',
     // The outbox implements the port that sync declares.
     sees: ['src/domain', 'src/wire', 'src/client/sync/outbox-port.ts', 'src/client/problem.ts', 'src/client/timer.ts'],
-    packages: ['dexie'],
+    packages: ['dexie', 'zod'],
     toDo: 'Storage keeps what it is given: sealing, sending and screens belong to vault, sync and features.',
   },
   {

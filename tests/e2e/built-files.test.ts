@@ -15,7 +15,7 @@ const texts = files.filter((file) =>
 
 /** Names that look like addresses and are never fetched. Each with why it is there. */
 const namesOnly: readonly { readonly pattern: RegExp; readonly why: string }[] = [
-  { pattern: /^https?:\/\/www\.w3\.org\/(?:1998|1999|2000)\//, why: 'namespaces of SVG, MathML, XML and XLink' },
+  { pattern: /^https?:\/\/www\.w3\.org\/(?:1998|1999|2000|XML)\//, why: 'namespaces of SVG, MathML, XML and XLink' },
   { pattern: /^https:\/\/react\.dev\/errors\//, why: 'React names its error texts so' },
   { pattern: /^https?:\/\/json-schema\.org\//, why: 'zod names the schema dialect so' },
   { pattern: /^https:\/\/openmoji\.org\/?$/, why: 'credit in the licence of the pictograms' },
@@ -24,7 +24,7 @@ const namesOnly: readonly { readonly pattern: RegExp; readonly why: string }[] =
   { pattern: /^https?:\/\/localhost(?::\d+)?\/?$/, why: "this machine: workbox's and the manual's example" },
   { pattern: /^https:\/\/bit\.ly\/wb-/, why: 'workbox names its warnings so' },
   {
-    pattern: /^https:\/\/(?:dexie\.org|www\.i18next\.com|locize\.com|github\.com)\b/,
+    pattern: /^https:\/\/(?:dexie\.org|(?:www|react)\.i18next\.com)\//,
     why: 'libraries name their manuals in warnings',
   },
 ]

@@ -19,7 +19,8 @@ export const buildInto = (folder: string, build?: string): string => {
     {
       cwd: root,
       encoding: 'utf8',
-      env: { ...process.env, ...(build === undefined ? {} : { PRAATPLAAT_BUILD: build }) },
+      // The test runner's own NODE_ENV would build React's development half.
+      env: { ...process.env, NODE_ENV: 'production', ...(build === undefined ? {} : { PRAATPLAAT_BUILD: build }) },
     },
   )
   if (done.status !== 0) throw new Error(`the build failed:\n${done.stdout}${done.stderr}`)
