@@ -41,6 +41,15 @@ export type ExchangeConversation = z.infer<typeof exchangeConversation>
 /** What is wrong with a line: which field and what was expected there. Never what stands in it: that can be a story. */
 export type LineFault = { readonly field: string; readonly expected: string }
 
+// A pattern says little to whoever wrote the file.
+const expectedText: Readonly<Record<string, string>> = {
+  id: 'a version 4 UUID in lower case',
+  day: 'a day, YYYY-MM-DD',
+  centre: 'a centre id, like "bij-betje"',
+  instrument: 'an instrument and its version, like "praatplaat@1"',
+  language: 'a language code, like "nl"',
+}
+
 const expectedOf = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -54,9 +63,7 @@ const expectedOf = (issue: z.core.$ZodIssue): string => {
     case 'too_small':
       return `at least ${issue.minimum} character`
     case 'invalid_format':
-      return 'pattern' in issue && issue.pattern !== undefined
-        ? `text like ${issue.pattern}`
-        : `text as ${issue.format}`
+      return expectedText[String(issue.path[0])] ?? `text as ${issue.format}`
     default:
       return 'another value'
   }
@@ -76,8 +83,6 @@ const isRealDay = (text: string): boolean => {
   const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
   return date >= 1 && date <= (lengths[month - 1] ?? 0)
 }
-
-export type ReadExchangeHeader = (value: unknown) => Result<ExchangeHeader, LineFault>
 
 /** Reads a file's first line for one programme. @returns the field and what was expected when it does not fit. */
 export const readExchangeHeader = (

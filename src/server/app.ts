@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import { maxBatchBytes } from '#wire/batch.ts'
 import type { AppContext } from './app-context.ts'
 import { createFailureLimit } from './failure-limit.ts'
@@ -54,7 +54,7 @@ export const createApp = (parts: AppParts): FastifyInstance => {
   const app = Fastify({
     logger: loggerOptions(parts.logLevel ?? 'silent', parts.logStream),
     // V7: the default lines hold the whole address; ours hold the route.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBatchBytes,
     trustProxy: parts.trustProxy ?? false,
     requestTimeout: 120_000,

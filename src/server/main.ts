@@ -11,6 +11,9 @@ import type { Reached } from './store/keep-batch.ts'
 import { takeServerLock } from './store/server-lock.ts'
 import { filesOf, openWorkplace } from './workplace.ts'
 
+// Stories, keys and exports are for this account only.
+process.umask(0o077)
+
 const say = (line: string): void => console.log(line)
 const fail = (line: string): never => {
   console.error(line)

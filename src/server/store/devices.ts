@@ -31,7 +31,10 @@ export const createDeviceQueries = ({
 }: {
   readonly db: Kysely<Tables>
   readonly programme: string
-}): Pick<RecordStore, 'addEnrolmentCode' | 'enrol' | 'findDevice' | 'hasDevices'> => ({
+}): Pick<
+  RecordStore,
+  'addEnrolmentCode' | 'enrol' | 'findDevice' | 'hasDevices' | 'devices' | 'adoptDevices' | 'forgetEnrolmentCodes'
+> => ({
   addEnrolmentCode: async ({ hash, now, expires }) => {
     await db
       .insertInto('enrolment_codes')
@@ -83,4 +86,30 @@ export const createDeviceQueries = ({
   hasDevices: async () =>
     (await db.selectFrom('devices').select('id').where('programme_id', '=', programme).limit(1).executeTakeFirst()) !==
     undefined,
+  devices: () =>
+    db
+      .selectFrom('devices')
+      .select(['id', 'token_hash as tokenHash', 'created_at as createdAt', 'revoked_at as revokedAt'])
+      .where('programme_id', '=', programme)
+      .execute(),
+  adoptDevices: (devices) =>
+    db.transaction().execute(async (trx) => {
+      for (const { id, tokenHash, createdAt, revokedAt } of devices) {
+        await trx
+          .insertInto('devices')
+          .values({ programme_id: programme, id, token_hash: tokenHash, created_at: createdAt, revoked_at: revokedAt })
+          .onConflict((conflict) => conflict.columns(['programme_id', 'id']).doNothing())
+          .execute()
+        if (revokedAt === null) continue
+        await trx
+          .updateTable('devices')
+          .set({ revoked_at: revokedAt })
+          .where('programme_id', '=', programme)
+          .where('id', '=', id)
+          .execute()
+      }
+    }),
+  forgetEnrolmentCodes: async () => {
+    await db.deleteFrom('enrolment_codes').where('programme_id', '=', programme).execute()
+  },
 })

@@ -10,6 +10,7 @@ import type { RecordStore } from './record-store.ts'
 import { createResultQueries } from './result-queries.ts'
 import type { BeforeStatement } from './sqlite.ts'
 import { openSqlite } from './sqlite.ts'
+import { makeSqliteCopy } from './sqlite-copy.ts'
 import type { Tables } from './tables.ts'
 import type { WithdrawalLedger } from './withdrawal-ledger.ts'
 
@@ -127,15 +128,20 @@ export const openRecordStore = async ({
       scrub()
       return fresh.length
     },
-    markBackedUp: async (seq) => {
+    backUp: async (copy) => {
+      const { seq } = makeSqliteCopy(sqlite, copy, programme)
       await db
         .updateTable('meta')
         .set({ backed_up_through: seq })
         .where('programme_id', '=', programme)
         .where('backed_up_through', '<', seq)
         .execute()
+      return { seq }
     },
     health: async () => sqlite.pragmas(),
-    close: () => sqlite.close(),
+    close: async () => {
+      sqlite.truncateLog()
+      await sqlite.close()
+    },
   }
 }

@@ -61,6 +61,13 @@ export type Opened =
 
 export type Device = { readonly id: string; readonly revoked: boolean }
 
+export type DeviceRow = {
+  readonly id: string
+  readonly tokenHash: string
+  readonly createdAt: string
+  readonly revokedAt: string | null
+}
+
 export type CentreTally = {
   readonly centre: string
   readonly resident: number
@@ -138,7 +145,13 @@ export type RecordStore = {
 
   /** W5: the ledger's withdrawals that this database does not know, applied. @returns how many were new. */
   readonly replayWithdrawals: (now: number) => Promise<number>
-  readonly markBackedUp: (seq: number) => Promise<void>
+  /** A checked copy of this moment in a new file; only then does `backedUpThrough` rise (R4). */
+  readonly backUp: (file: string) => Promise<{ readonly seq: number }>
+  /** Tablets that a database put back from a backup may not know yet, or that were shut out since. */
+  readonly devices: () => Promise<readonly DeviceRow[]>
+  readonly adoptDevices: (devices: readonly DeviceRow[]) => Promise<void>
+  /** After a restore: a code that was spent after the backup must not work twice. */
+  readonly forgetEnrolmentCodes: () => Promise<void>
   readonly health: () => Promise<Readonly<Record<string, string | number>>>
   readonly close: () => Promise<void>
 }

@@ -1,4 +1,4 @@
-// The only file that knows SQLite: driver, pragmas, checkpoint, copy. Everything else speaks Kysely.
+// The only file that knows SQLite, with sqlite-copy.ts: driver, pragmas, checkpoint. Everything else speaks Kysely.
 
 import type { DatabaseConnection, Dialect, Driver } from 'kysely'
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
@@ -36,8 +36,6 @@ export type Sqlite = {
   readonly truncateLog: () => boolean
   /** A consistent copy of this moment, made while others write. @throws when the file exists. */
   readonly copyTo: (file: string) => void
-  /** SQLite's own check of the whole file. */
-  readonly isSound: () => boolean
   readonly close: () => Promise<void>
 }
 
@@ -160,7 +158,6 @@ export const openSqlite = (file: string, before?: BeforeStatement): Sqlite => {
     copyTo: (copy) => {
       connection.prepare('VACUUM INTO ?').run([copy])
     },
-    isSound: () => readPragma(connection, 'integrity_check') === 'ok',
     close: () => db.destroy(),
   }
 }

@@ -1,0 +1,27 @@
+import { renderUnicodeCompact } from 'uqr'
+import { serverAddress } from '../config.ts'
+import { issueEnrolmentCode } from '../enrolment-code.ts'
+import { misuse, readArguments, runCommand, settings, withWorkplace } from './run-command.ts'
+
+const usage = 'npm run enrol   (PUBLIC_URL or PORT say where the server is)'
+
+await runCommand(async () => {
+  const read = readArguments({}, usage)
+  if (read === undefined) return { exit: 2 }
+  if (read.positionals.length > 0) return misuse('This command takes no arguments.', usage)
+  const config = settings()
+  return withWorkplace(config, async ({ store, randomBytes }) => {
+    const { link, code, expires } = await issueEnrolmentCode({
+      store,
+      now: Date.now(),
+      minutes: config.enrolmentMinutes,
+      address: serverAddress(config, config.port),
+      randomBytes,
+    })
+    console.log(`enrolment link: ${link}`)
+    console.log(`enrolment code: ${code.replace(/(.{4})(?=.)/g, '$1-')}`)
+    console.log(`  For one tablet, once, until ${expires}.`)
+    console.log(renderUnicodeCompact(link))
+    return { exit: 0 }
+  })
+})

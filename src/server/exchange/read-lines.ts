@@ -1,0 +1,98 @@
+import { createReadStream } from 'node:fs'
+import { findInstrument } from '#content/registry.ts'
+import type { ExchangeConversation, ExchangeHeader, LineFault } from '#domain/exchange.ts'
+import { readExchangeHeader, readExchangeLine } from '#domain/exchange.ts'
+import type { Programme } from '#domain/programme.ts'
+import type { Result } from '#domain/result.ts'
+import { err, ok } from '#domain/result.ts'
+
+/** No line of ours comes near this; it keeps a file without line breaks from filling the memory. */
+const maxLineBytes = 4 * 1024 * 1024
+
+export type FileLine = { readonly number: number; readonly text: Result<string, LineFault> }
+
+const textOf = (bytes: Buffer): Result<string, LineFault> => {
+  if (bytes.length > maxLineBytes) return err({ field: 'the line', expected: `at most ${maxLineBytes} bytes` })
+  try {
+    return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+  } catch {
+    return err({ field: 'the line', expected: 'UTF-8 text' })
+  }
+}
+
+/** A file's lines, numbered from 1, one at a time: files may be larger than the memory. */
+async function* fileLines(file: string): AsyncGenerator<FileLine> {
+  let number = 0
+  let held: Buffer[] = []
+  let heldBytes = 0
+  const hold = (bytes: Buffer): void => {
+    // Of a line that is too long, only the fact is kept.
+    if (heldBytes <= maxLineBytes) held.push(bytes)
+    heldBytes += bytes.length
+  }
+  const take = (): FileLine => {
+    number += 1
+    const line = { number, text: textOf(Buffer.concat(held)) }
+    held = []
+    heldBytes = 0
+    return line
+  }
+  for await (const chunk of createReadStream(file, { highWaterMark: 256 * 1024 })) {
+    const bytes = chunk as Buffer
+    let from = 0
+    for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, from)) {
+      hold(bytes.subarray(from, at))
+      from = at + 1
+      yield take()
+    }
+    hold(bytes.subarray(from))
+  }
+  if (heldBytes > 0) yield take()
+}
+
+export type ExchangeLine = {
+  readonly number: number
+  /** As it stood in the file; absent when it is no text. */
+  readonly text: string | undefined
+} & (
+  | { readonly kind: 'header'; readonly header: Result<ExchangeHeader, LineFault> }
+  | { readonly kind: 'conversation'; readonly conversation: Result<ExchangeConversation, LineFault> }
+)
+
+const parsed = (text: Result<string, LineFault>): Result<unknown, LineFault> => {
+  if (!text.ok) return text
+  if (text.value.startsWith('\uFEFF')) return err({ field: 'the line', expected: 'no byte order mark' })
+  try {
+    return ok(JSON.parse(text.value))
+  } catch {
+    return err({ field: 'the line', expected: 'one JSON object' })
+  }
+}
+
+/** An exchange file, read and checked line by line. The first line is the header, also of an empty file. */
+export async function* exchangeLines(file: string, programme: Programme): AsyncGenerator<ExchangeLine> {
+  let first = true
+  for await (const { number, text } of fileLines(file)) {
+    if (text.ok && text.value.trim() === '' && !first) continue
+    const value = parsed(text)
+    const shown = text.ok ? text.value : undefined
+    if (first) {
+      first = false
+      yield {
+        number,
+        text: shown,
+        kind: 'header',
+        header: value.ok ? readExchangeHeader(value.value, programme) : value,
+      }
+    } else {
+      yield {
+        number,
+        text: shown,
+        kind: 'conversation',
+        conversation: value.ok ? readExchangeLine(value.value, findInstrument) : value,
+      }
+    }
+  }
+  if (first)
+    yield { number: 1, text: undefined, kind: 'header', header: err({ field: 'the line', expected: 'the header' }) }
+}
