@@ -66,11 +66,10 @@ export const HomeScreen = (props: { readonly device: DeviceRow; readonly worker:
       <Sheet className="home__sheet">
         <div className="home__top">
           <Drawing name="cup-3" size="3.6rem" />
-          <div>
+          <div className="home__where">
             <p className="home__centre">{props.device.centre.name}</p>
             <p className="home__round soft">{t('home.place', { round })}</p>
           </div>
-          <Gap />
           <LanguageSwitch />
           <ButtonLink to="/instellingen" look="bare" icon="settings">
             {t('home.settings')}
