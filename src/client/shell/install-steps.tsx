@@ -2,6 +2,7 @@ import { useContext, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { InstallPromptContext } from '../install-prompt.ts'
 import { Button } from '../ui/button.tsx'
+import { ChoiceStrip } from '../ui/choice-strip.tsx'
 import { Icon } from '../ui/icon.tsx'
 import './install-steps.css'
 
@@ -46,14 +47,12 @@ export const InstallSteps = () => {
             </Button>
           ) : (
             <>
-              {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be styled by browsers; a labelled group says the same. */}
-              <div className="install-steps__kinds" role="group" aria-label={t('install.which')}>
-                {kinds.map((one) => (
-                  <Button key={one} look="second" pressed={one === kind} onTap={() => setKind(one)}>
-                    {t(`install.${one}`)}
-                  </Button>
-                ))}
-              </div>
+              <ChoiceStrip
+                label={t('install.which')}
+                choices={kinds.map((one) => ({ key: one, word: t(`install.${one}`) }))}
+                chosen={kind}
+                onChoose={setKind}
+              />
               <ol className="numbered">
                 {steps[kind].map((step) => (
                   <li key={step}>{t(step)}</li>

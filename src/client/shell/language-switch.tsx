@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { languages } from '../i18n/language.ts'
 import { changeWorkLanguage } from '../i18n/set-up-i18n.ts'
 import { Button } from '../ui/button.tsx'
+import './language-switch.css'
 
 /** The language of the coordinator's own screens: one tap, any moment, nothing typed is lost. */
 export const LanguageSwitch = () => {
@@ -13,6 +14,7 @@ export const LanguageSwitch = () => {
     <Button
       look="bare"
       icon="language"
+      className="language-switch"
       label={`${t('home.language')}: ${work[now]?.name ?? ''} → ${next.name}`}
       onTap={() => changeWorkLanguage(next.code)}
     >

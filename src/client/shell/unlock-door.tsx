@@ -16,7 +16,11 @@ import './unlock-door.css'
 const wordsOf = (typed: string): readonly string[] => typed.trim().split(/\s+/)
 
 /** Asks the reading code (or the recovery words and a new code) before it shows what is behind it. Every tap behind it puts off the idle lock. */
-export const UnlockDoor = (props: { readonly children: ReactNode }) => {
+export const UnlockDoor = (props: {
+  readonly children: ReactNode
+  /** What can be done here without the code. */
+  readonly below?: ReactNode
+}) => {
   const isOpen = useVaultOpen()
   const { vault } = useServices()
   useEffect(() => {
@@ -28,10 +32,10 @@ export const UnlockDoor = (props: { readonly children: ReactNode }) => {
       document.removeEventListener('keydown', vault.touch)
     }
   }, [isOpen, vault])
-  return isOpen ? props.children : <UnlockScreen />
+  return isOpen ? props.children : <UnlockScreen below={props.below} />
 }
 
-const UnlockScreen = () => {
+const UnlockScreen = (props: { readonly below?: ReactNode }) => {
   const { t } = useTranslation()
   const { vault } = useServices()
   const [recovering, setRecovering] = useState(false)
@@ -106,6 +110,7 @@ const UnlockScreen = () => {
               {busy ? t('unlock.opening') : recovering ? t('unlock.set') : t('unlock.open')}
             </Button>
           </div>
+          {props.below === undefined ? null : <p>{props.below}</p>}
         </form>
       </Sheet>
     </TableTop>

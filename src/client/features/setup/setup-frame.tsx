@@ -55,10 +55,12 @@ export const SetupFrame = (props: {
           </>
         }
         foot={
-          <>
-            <Gap />
-            {props.foot}
-          </>
+          props.foot === undefined ? undefined : (
+            <>
+              <Gap />
+              {props.foot}
+            </>
+          )
         }
       >
         <PictureSheet picture={props.picture} aside={props.aside === undefined ? undefined : <p>{props.aside}</p>}>

@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react'
+import { useState, useSyncExternalStore } from 'react'
+import { findLanguage } from '../i18n/language.ts'
+import { usePageLanguage } from '../i18n/use-page-language.ts'
+import type { OpenDraft } from '../services.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Gap, TableTop } from '../ui/table-top.tsx'
+import { LanguageDialog } from './language-dialog.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
+import { SaveMark } from './save-mark.tsx'
+import { StopDialog } from './stop-dialog.tsx'
+import type { ConversationWords } from './use-conversation-words.ts'
+import { useDraft } from './use-draft.ts'
+import './conversation-frame.css'
+
+/**
+ * The table around a conversation: where we are, the language, stopping, whether it is kept. The whole page takes the
+ * direction of the conversation's language.
+ */
+export const ConversationFrame = (props: {
+  readonly draft: OpenDraft
+  readonly words: ConversationWords
+  /** Where the arrow at the start edge leads. */
+  readonly back?: { readonly say: string; readonly small?: string | undefined; readonly onTap: () => void } | undefined
+  readonly where?: string | undefined
+  /** The heading of the whole place, beside the way back. */
+  readonly title?: string
+  readonly saveMark?: boolean
+  readonly foot?: ReactNode
+  readonly children: ReactNode
+  readonly className?: string
+}) => {
+  const { draft, words, back } = props
+  usePageLanguage(words.language)
+  const practice = useDraft(draft, (current) => current.practice)
+  const problem = useSyncExternalStore(draft.subscribe, () => {
+    const state = draft.saveState()
+    return state.kind === 'failed' ? state.problem : undefined
+  })
+  const [asking, setAsking] = useState<'language' | 'stop'>()
+  const close = () => setAsking(undefined)
+  const language = findLanguage(words.language)
+  return (
+    <TableTop
+      className={`conversation ${props.className ?? ''}`}
+      head={
+        <>
+          {back === undefined ? null : (
+            <Button look="bare" icon="arrow-left" flip onTap={back.onTap} small={back.small}>
+              {back.say}
+            </Button>
+          )}
+          {props.title === undefined ? null : <span className="table-top__place">{props.title}</span>}
+          {props.where === undefined ? null : <span className="conversation__where soft">{props.where}</span>}
+          {practice ? (
+            <span className="conversation__practice">
+              <Icon name="school" />
+              <span>
+                {words.say('frame.practice')}
+                {words.dutch('frame.practice') === undefined ? null : (
+                  <span className="conversation__practice-dutch" lang="nl" dir="ltr">
+                    {words.dutch('frame.practice')}
+                  </span>
+                )}
+              </span>
+            </span>
+          ) : null}
+          <Gap />
+          {props.saveMark && !practice ? <SaveMark draft={draft} words={words} /> : null}
+          <Button
+            look="bare"
+            icon="language"
+            className="conversation__language"
+            label={`${words.say('frame.language')}: ${language.name}`}
+            onTap={() => setAsking('language')}
+          >
+            <span className="conversation__language-name">{language.name}</span>
+          </Button>
+          <Button look="bare" icon="hand-stop" onTap={() => setAsking('stop')} small={words.dutch('frame.stop')}>
+            {words.say('frame.stop')}
+          </Button>
+        </>
+      }
+      foot={props.foot}
+    >
+      {problem === undefined ? null : (
+        <div className="conversation__problem" lang="nl" dir="ltr">
+          <ProblemNotice problem={problem} />
+        </div>
+      )}
+      {props.children}
+      {asking === 'language' ? <LanguageDialog draft={draft} words={words} onClose={close} /> : null}
+      {asking === 'stop' ? <StopDialog draft={draft} words={words} onClose={close} /> : null}
+    </TableTop>
+  )
+}

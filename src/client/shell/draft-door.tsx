@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { openDraft } from '../actions/open-draft.ts'
+import { conversationNamespaces, loadWords } from '../i18n/load-words.ts'
+import type { ClientProblem } from '../problem.ts'
+import type { OpenDraft } from '../services.ts'
+import { useServices } from '../services.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { Drawing } from '../ui/drawing.tsx'
+import { ScreenHeading } from '../ui/screen-heading.tsx'
+import { Sheet, TableTop } from '../ui/table-top.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
+import { UnlockDoor } from './unlock-door.tsx'
+import './draft-door.css'
+
+type Behind =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open'; readonly draft: OpenDraft }
+  | { readonly kind: 'problem'; readonly problem: ClientProblem }
+
+/**
+ * Opens the conversation of this id before it shows what is behind it: at once when it lies on the desk, with the
+ * reading code after a reload. What cannot be opened says why, and how to get back to the table.
+ */
+export const DraftDoor = (props: { readonly id: string; readonly children: (draft: OpenDraft) => ReactNode }) => {
+  const services = useServices()
+  const { id } = props
+  const [behind, setBehind] = useState<Behind>(() => {
+    const draft = services.drafts.find(id)
+    return draft === undefined ? { kind: 'opening' } : { kind: 'open', draft }
+  })
+  const open = useCallback(async () => {
+    setBehind({ kind: 'opening' })
+    const opened = await openDraft(services, id)
+    if (!opened.ok) return setBehind({ kind: 'problem', problem: opened.failure })
+    await loadWords(conversationNamespaces, opened.value.current().language)
+    setBehind({ kind: 'open', draft: opened.value })
+  }, [services, id])
+  const isOpen = behind.kind === 'open'
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opens once for each door; afterwards the buttons do.
+  useEffect(() => {
+    if (!isOpen) void open()
+  }, [open])
+
+  if (behind.kind === 'open') return props.children(behind.draft)
+  if (behind.kind === 'opening') return <TableTop>{null}</TableTop>
+  if (behind.problem.code === 'reading-locked')
+    return (
+      <UnlockDoor>
+        <OnceOpened work={open} />
+      </UnlockDoor>
+    )
+  return <DraftProblem problem={behind.problem} onRetry={open} />
+}
+
+/** Stands behind the unlock door: shown means unlocked. */
+const OnceOpened = (props: { readonly work: () => void }) => {
+  const { work } = props
+  useEffect(() => work(), [work])
+  return null
+}
+
+/** Codes that another try may settle; the others stay as they are until somebody does something else. */
+const worthRetrying = new Set(['open-elsewhere', 'storage-lost', 'storage-full'])
+
+export const DraftProblem = (props: { readonly problem: ClientProblem; readonly onRetry: () => void }) => {
+  const { t } = useTranslation(['conversation', 'ui'])
+  return (
+    <TableTop
+      head={
+        <ButtonLink to="/" look="bare" icon="arrow-left" flip>
+          {t('ui:back.table')}
+        </ButtonLink>
+      }
+    >
+      <Sheet narrow>
+        <div className="draft-problem">
+          <Drawing name="table-talk" className="draft-problem__drawing" tone="empty" />
+          <ScreenHeading className="only-heard">{t('conversation:frame.title')}</ScreenHeading>
+          <ProblemNotice
+            problem={props.problem}
+            {...(worthRetrying.has(props.problem.code) ? { onRetry: props.onRetry } : {})}
+          >
+            <ButtonLink to="/" look="main" icon="home">
+              {t('conversation:thanks.table')}
+            </ButtonLink>
+          </ProblemNotice>
+        </div>
+      </Sheet>
+    </TableTop>
+  )
+}

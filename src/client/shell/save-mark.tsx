@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react'
+import type { OpenDraft } from '../services.ts'
+import { Drawing } from '../ui/drawing.tsx'
+import { Icon } from '../ui/icon.tsx'
+import type { ConversationWords } from './use-conversation-words.ts'
+import './save-mark.css'
+
+/**
+ * Is what we typed safe on this tablet? T2: says *bewaard* only after the write ended, and never for practice.
+ * Stands in a place of fixed size: it must not make the page jump at every word.
+ */
+export const SaveMark = (props: { readonly draft: OpenDraft; readonly words: ConversationWords }) => {
+  const { draft, words } = props
+  const kind = useSyncExternalStore(draft.subscribe, () => draft.saveState().kind)
+  return (
+    <p className={`save-mark save-mark--${kind}`} data-save={kind}>
+      {kind === 'practice' ? (
+        <Icon name="school" size="1.9rem" />
+      ) : kind === 'failed' ? (
+        <Icon name="alert-triangle" size="1.9rem" />
+      ) : (
+        <Drawing name="stack" size="1.9rem" tone={kind === 'saved' ? 'neutral' : 'empty'} />
+      )}
+      <span className="save-mark__words">
+        {words.say(`saved.${kind}`)}
+        {words.dutch(`saved.${kind}`) === undefined ? null : (
+          <span className="save-mark__dutch" lang="nl" dir="ltr">
+            {words.dutch(`saved.${kind}`)}
+          </span>
+        )}
+      </span>
+    </p>
+  )
+}
