@@ -14,8 +14,10 @@ export const createHandClock = (start = Date.UTC(2026, 10, 23, 13, 0)) => {
     timers.set(own, { at: now + milliseconds, work })
     return () => timers.delete(own)
   }
+  let isBusy = () => false
   const settle = async () => {
-    for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+    for (let turn = 0; turn < 5 || (isBusy() && turn < 20_000); turn += 1)
+      await new Promise((resolve) => setImmediate(resolve))
   }
   return {
     after,
@@ -24,7 +26,10 @@ export const createHandClock = (start = Date.UTC(2026, 10, 23, 13, 0)) => {
     set: (to: number) => {
       now = to
     },
-    waiting: () => timers.size,
+    /** Time stands still while this holds: work that was started is finished before the next timer fires. */
+    busyWhile: (busy: () => boolean) => {
+      isBusy = busy
+    },
     pass: async (milliseconds: number) => {
       const until = now + milliseconds
       for (;;) {

@@ -144,8 +144,10 @@ export const createOutbox = ({ database, now, build, persisted }: OutboxTools): 
           await tombstones.put({ ...row, state: outcome === 'withdrawn' ? 'arrived' : 'refused' })
       }
     }),
-  arrived: () =>
-    database.read(async ({ records }) => (await records.where('state').equals('arrived').toArray()).map(item)),
+  arrivedBefore: (moment) =>
+    database.read(async ({ records }) =>
+      (await records.where('[state+arrivedAt]').between(['arrived', 0], ['arrived', moment]).toArray()).map(item),
+    ),
   review: (terms, { withdrawn, missing }) =>
     database.write(['records'], async ({ records }) => {
       for (const row of (await records.bulkGet([...withdrawn])).filter(present))

@@ -7,6 +7,7 @@ const overheadPerBatch = 4096
 
 /** How often each record sat in a batch that failed; in memory only, forgotten at success. */
 export type Strikes = {
+  readonly has: (id: string) => boolean
   readonly of: (batch: readonly OutboxItem[]) => number
   readonly add: (batch: readonly OutboxItem[]) => void
   readonly clear: (batch: readonly OutboxItem[]) => void
@@ -15,6 +16,7 @@ export type Strikes = {
 export const createStrikes = (): Strikes => {
   const count = new Map<string, number>()
   return {
+    has: (id) => count.has(id),
     of: (batch) => Math.min(...batch.map((one) => count.get(one.id) ?? 0)),
     add: (batch) => {
       for (const one of batch) count.set(one.id, (count.get(one.id) ?? 0) + 1)

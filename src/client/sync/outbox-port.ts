@@ -44,8 +44,8 @@ export type OutboxPort = {
   readonly settleTombstones: (
     settled: readonly { readonly root: string; readonly outcome: 'withdrawn' | 'refused' }[],
   ) => Kept<void>
-  /** Ids held and arrived, for a look at what was withdrawn elsewhere (W4). */
-  readonly arrived: () => Kept<readonly OutboxItem[]>
+  /** Held, and arrived before this moment (epoch milliseconds): for a look at what was withdrawn elsewhere (W4). */
+  readonly arrivedBefore: (moment: number) => Kept<readonly OutboxItem[]>
   /** Answers about arrived rows: `withdrawn` erases, `missing` puts back in the queue. */
   readonly review: (
     terms: ServerTerms,

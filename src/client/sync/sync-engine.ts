@@ -50,6 +50,8 @@ type Step<Value> = Promise<Result<Value, Stop>>
 const soon = 500
 const pausedWait = 15 * 60_000
 const elsewhereWait = 30_000
+/** With nothing to send, the server is left in peace so long. */
+const quietFor = 10 * 60_000
 const reviewEvery = 24 * 60 * 60_000
 /** Epoch changes followed within one round: a server that keeps changing must not hold the tablet in a loop. */
 const mostEpochs = 3
@@ -69,7 +71,14 @@ export const createSyncEngine = ({ outbox, transport, lock, now, random, after, 
   let failures = 0
   let again = false
   let cancelTimer = () => {}
+  let contactedAt = Number.NEGATIVE_INFINITY
+  /** A person asked: then the server is asked too, also with nothing to send. */
+  let forced = false
   let reviewedAt = Number.NEGATIVE_INFINITY
+  /** The last round got through to the server; only pushing some records failed. */
+  let onlyRecordsFailed = false
+  /** S7: a round before its time, for new records; those that failed before wait for theirs. */
+  let sparesStruck = false
   const strikes = createStrikes()
   const listeners = new Set<() => void>()
 
@@ -169,7 +178,6 @@ export const createSyncEngine = ({ outbox, transport, lock, now, random, after, 
         if (!settled.ok) return settled
         strikes.clear(batch)
         inARow = 0
-        stop = undefined
         if (epoch.value === 'changed') return ok('epoch-changed')
         continue
       }
@@ -234,7 +242,7 @@ export const createSyncEngine = ({ outbox, transport, lock, now, random, after, 
   /** W4: once a day, what was withdrawn elsewhere is erased here, and what the server lost comes back. */
   const review = async (): Step<void> => {
     if (now() - reviewedAt < reviewEvery) return ok(undefined)
-    const held = await outbox.arrived()
+    const held = await outbox.arrivedBefore(now() - reviewEvery)
     if (!held.ok) return held
     for (let at = 0; at < held.value.length; at += maxHave) {
       const answer = await askHave(held.value.slice(at, at + maxHave))
@@ -242,7 +250,11 @@ export const createSyncEngine = ({ outbox, transport, lock, now, random, after, 
       const epoch = await followEpoch(answer.value.epoch)
       if (!epoch.ok) return epoch
       if (epoch.value === 'changed') return ok(undefined)
-      const reviewed = await outbox.review(answer.value, answer.value)
+      const asked = new Set(held.value.slice(at, at + maxHave).map((one) => one.id))
+      const reviewed = await outbox.review(answer.value, {
+        withdrawn: answer.value.withdrawn.filter((id) => asked.has(id)),
+        missing: answer.value.missing.filter((id) => asked.has(id)),
+      })
       if (!reviewed.ok) return reviewed
     }
     reviewedAt = now()
@@ -251,12 +263,14 @@ export const createSyncEngine = ({ outbox, transport, lock, now, random, after, 
 
   /** One pass over everything waiting. S12: `have` first, then what is missing. */
   const sendWaiting = async (): Step<Pushed> => {
-    const waiting = await outbox.waiting()
-    if (!waiting.ok) return waiting
+    const found = await outbox.waiting()
+    if (!found.ok) return found
+    const waiting = sparesStruck ? found.value.filter((id) => !strikes.has(id)) : found.value
     let stop: Stop | undefined
+    if (waiting.length === 0 && !forced && now() - contactedAt < quietFor && now() >= contactedAt) return ok('done')
     // Also with nothing waiting: one question tells the desk how this tablet is, and this tablet of a new epoch.
-    for (let at = 0; at === 0 || at < waiting.value.length; at += maxHave) {
-      const items = await outbox.items(waiting.value.slice(at, at + maxHave))
+    for (let at = 0; at === 0 || at < waiting.length; at += maxHave) {
+      const items = await outbox.items(waiting.slice(at, at + maxHave))
       if (!items.ok) return items
       const answer = await askHave(items.value)
       if (!answer.ok) return answer
@@ -264,6 +278,7 @@ export const createSyncEngine = ({ outbox, transport, lock, now, random, after, 
       if (!epoch.ok) return epoch
       const missing = await settleHave(items.value, answer.value)
       if (!missing.ok) return missing
+      contactedAt = now()
       if (epoch.value === 'changed') return ok('epoch-changed')
       const wanted = new Set(missing.value)
       const pushed = await pushMissing(items.value.filter((one) => wanted.has(one.id)))
@@ -273,6 +288,7 @@ export const createSyncEngine = ({ outbox, transport, lock, now, random, after, 
         stop = pushed.failure
       } else if (pushed.value === 'epoch-changed') return pushed
     }
+    onlyRecordsFailed = stop !== undefined
     return stop === undefined ? ok('done') : err(stop)
   }
 
@@ -302,6 +318,11 @@ export const createSyncEngine = ({ outbox, transport, lock, now, random, after, 
       plan(elsewhereWait)
       return
     }
+    if (result.ok && sparesStruck && nextTryAt !== undefined) {
+      // The new ones went; those that failed keep their wait and their warning.
+      plan(Math.max(0, nextTryAt - now()))
+      return
+    }
     if (result.ok) {
       failures = 0
       problem = undefined
@@ -322,13 +343,15 @@ export const createSyncEngine = ({ outbox, transport, lock, now, random, after, 
   }
 
   // Outside every screen and in one place, so that two loops cannot race with the same batch.
-  const run = (): Promise<void> => {
+  const run = (early = false): Promise<void> => {
     if (running !== undefined) {
       again = true
       return running
     }
     cancelTimer()
     again = false
+    sparesStruck = early
+    onlyRecordsFailed = false
     running = lock('sync', round)
       .then(settleRound)
       .catch((error: unknown) => {
@@ -341,10 +364,10 @@ export const createSyncEngine = ({ outbox, transport, lock, now, random, after, 
       .finally(() => {
         running = undefined
         tell()
-        if (again && problem === undefined && started) {
+        if (again && started && (problem === undefined || onlyRecordsFailed)) {
           again = false
           cancelTimer()
-          cancelTimer = after(soon, () => void run())
+          cancelTimer = after(soon, () => void run(problem !== undefined))
         }
       })
     tell()
@@ -373,15 +396,18 @@ export const createSyncEngine = ({ outbox, transport, lock, now, random, after, 
         return
       }
       // A server that spoke and asked for patience gets it. One that was not there costs nothing to try again.
-      if (nextTryAt !== undefined && problem !== undefined && problem.code !== 'offline' && nextTryAt > now()) return
+      const early = nextTryAt !== undefined && nextTryAt > now() && problem !== undefined && problem.code !== 'offline'
+      if (early && !onlyRecordsFailed) return
       cancelTimer()
-      cancelTimer = after(soon, () => void run())
+      cancelTimer = after(soon, () => void run(early))
     },
     sendNow: async () => {
       failures = 0
       // A round under way may have read the queue before the newest came: it is waited for, then one more is made.
       if (running !== undefined) await running
+      forced = true
       await run()
+      forced = false
       return status()
     },
   }
