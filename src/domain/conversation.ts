@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { answer } from './answer.ts'
 import { centreId } from './programme.ts'
+import { sortedCards } from './sorted-cards.ts'
 
 /** Records carry the day, never the minute: a time beside a visitor list points at a person (DESIGN 4). */
 export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
@@ -61,6 +62,8 @@ export const conversation = z.strictObject({
   answers: z.record(z.string(), answer),
   consent,
   readBack,
+  /** Only with form `card-sort`: what lay where. */
+  cards: z.optional(sortedCards),
 })
 export type Conversation = z.infer<typeof conversation>
 

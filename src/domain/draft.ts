@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { answer } from './answer.ts'
+import { cardGame, finishGame } from './card-game.ts'
 import type { Conversation, ReadBack } from './conversation.ts'
 import {
   day,
@@ -57,6 +58,8 @@ export const draft = z.strictObject({
   consent: draftConsent,
   answers: z.record(z.string(), answer),
   readBack: z.optional(readBack),
+  /** Present in a card game only. */
+  game: z.optional(cardGame),
   /** Only while unfinished: the finished record does not hold it, so that nobody but the resident has it. */
   code: z.optional(withdrawalCode),
 })
@@ -81,7 +84,7 @@ export const finishDraft = (
   )
   return ok({
     kind: 'conversation',
-    form: 'praatplaat',
+    form: unfinished.game === undefined ? 'praatplaat' : 'card-sort',
     id: unfinished.id,
     revision: unfinished.revision,
     ...(unfinished.supersedes === undefined ? {} : { supersedes: unfinished.supersedes }),
@@ -106,5 +109,6 @@ export const finishDraft = (
       understood: unfinished.consent.understood ?? 'not-asked',
     },
     readBack: how.readBack,
+    ...(unfinished.game === undefined ? {} : { cards: finishGame(unfinished.game) }),
   })
 }
