@@ -1,6 +1,7 @@
 import { lazy, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { HomeScreen } from './features/home/home-screen.tsx'
+import { conversationNamespaces, loadWords } from './i18n/load-words.ts'
 import type { WorkerUpdate } from './register-worker.ts'
 import { useLive } from './services.ts'
 import { readDevice } from './storage/truth-queries.ts'
@@ -8,11 +9,19 @@ import { readDevice } from './storage/truth-queries.ts'
 const SetupScreen = lazy(() =>
   import('./features/setup/setup-screen.tsx').then((room) => ({ default: room.SetupScreen })),
 )
+// The words come with the screen, in one wait instead of two: people sit at the table while it opens.
+const withWords = <Room,>(room: Promise<Room>): Promise<Room> =>
+  Promise.all([room, loadWords(conversationNamespaces)]).then(([loaded]) => loaded)
 const ConversationScreen = lazy(() =>
-  import('./features/praatplaat/conversation-screen.tsx').then((room) => ({ default: room.ConversationScreen })),
+  withWords(import('./features/praatplaat/conversation-screen.tsx')).then((room) => ({
+    default: room.ConversationScreen,
+  })),
+)
+const ConsentScreen = lazy(() =>
+  withWords(import('./features/consent/consent-screen.tsx')).then((room) => ({ default: room.ConsentScreen })),
 )
 const StartScreen = lazy(() =>
-  import('./features/praatplaat/start-screen.tsx').then((room) => ({ default: room.StartScreen })),
+  withWords(import('./features/praatplaat/start-screen.tsx')).then((room) => ({ default: room.StartScreen })),
 )
 const ArchiveScreen = lazy(() =>
   import('./features/archive/archive-screen.tsx').then((room) => ({ default: room.ArchiveScreen })),
@@ -64,6 +73,9 @@ export const Screens = (props: { readonly worker: WorkerUpdate }) => {
         <StartScreen />
       </Route>
       <Route path="/oefenen/:question?">{({ question }) => <StartScreen practice question={question} />}</Route>
+      <Route path="/gesprek/:id/toestemming/:page?">
+        {({ id, page }) => <ConsentScreen key={id} id={id ?? ''} page={page} />}
+      </Route>
       <Route<ConversationPath> path="/gesprek/:id/:step?/:question?">
         {({ id, step, question }) => <ConversationScreen key={id} id={id} step={step} question={question} />}
       </Route>

@@ -1,0 +1,141 @@
+import { useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Instrument } from '#domain/instrument.ts'
+import type { Finished } from '../../actions/finish-conversation.ts'
+import { finishConversation } from '../../actions/finish-conversation.ts'
+import { useInstrumentWords } from '../../i18n/use-instrument-words.ts'
+import type { ClientProblem } from '../../problem.ts'
+import type { OpenDraft } from '../../services.ts'
+import { useServices } from '../../services.ts'
+import { ConversationFrame } from '../../shell/conversation-frame.tsx'
+import { conversationPath } from '../../shell/conversation-path.ts'
+import { ProblemNotice } from '../../shell/problem-notice.tsx'
+import { useConversationWords } from '../../shell/use-conversation-words.ts'
+import { useDraft } from '../../shell/use-draft.ts'
+import { usePlace } from '../../shell/use-place.ts'
+import { Button } from '../../ui/button.tsx'
+import { Drawing } from '../../ui/drawing.tsx'
+import { ScreenHeading } from '../../ui/screen-heading.tsx'
+import { Gap, Sheet } from '../../ui/table-top.tsx'
+import { TwoLanguages } from '../../ui/two-languages.tsx'
+import { AnswerHead } from './answer-head.tsx'
+import { answerPieces, writePiece } from './answer-pieces.ts'
+import { CheckedPiece } from './checked-piece.tsx'
+import './review.css'
+
+/**
+ * The last look: what seems personal is marked, and a person decides about each. The app points, it never says that a
+ * text is anonymous (research/domain 5.5).
+ */
+export const CheckScreen = (props: {
+  readonly draft: OpenDraft
+  readonly instrument: Instrument
+  readonly onFinished: (finished: Finished) => void
+}) => {
+  const { draft, instrument } = props
+  const services = useServices()
+  const [, navigate] = useLocation()
+  const language = useDraft(draft, (current) => current.language)
+  const practice = useDraft(draft, (current) => current.practice)
+  const correction = useDraft(draft, (current) => current.revision > 1)
+  const answers = useDraft(draft, (current) => current.answers)
+  const readBack = useDraft(draft, (current) => current.readBack)
+  const words = useConversationWords(language)
+  const texts = useInstrumentWords(instrument.id, language)
+  const nlTexts = useInstrumentWords(instrument.id, 'nl')
+  const dutchTexts = language === 'nl' ? undefined : nlTexts
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<ClientProblem>()
+  usePlace(draft, 'check')
+
+  const pieces = useMemo(() => answerPieces(instrument, answers), [instrument, answers])
+  // Counted once, when the screen opens: the sentence must not jump while somebody decides.
+  const [found] = useState(() => pieces.reduce((sum, piece) => sum + piece.findings.length, 0))
+
+  const finish = async () => {
+    // Nobody gets here without having chosen, except by an address typed by hand.
+    if (readBack === undefined) return navigate(conversationPath(draft.id, { step: 'read-back' }))
+    setBusy(true)
+    setProblem(undefined)
+    const finished = await finishConversation(services, draft, { readBack })
+    setBusy(false)
+    if (finished.ok) props.onFinished(finished.value)
+    else setProblem(finished.failure)
+  }
+  const word = practice ? 'check.finishPractice' : correction ? 'check.finishCorrection' : 'check.finish'
+  return (
+    <ConversationFrame
+      draft={draft}
+      words={words}
+      className="review-table"
+      back={{
+        say: words.say('readBack.where'),
+        small: words.dutch('readBack.where'),
+        onTap: () => navigate(conversationPath(draft.id, { step: 'read-back' })),
+      }}
+      where={words.say('check.where')}
+      saveMark
+      foot={
+        <>
+          <Gap />
+          <Button look="main" icon="check" onTap={finish} busy={busy} small={words.dutch(word)}>
+            {busy ? words.say('check.finishing') : words.say(word)}
+          </Button>
+        </>
+      }
+    >
+      <Sheet practice={practice} className="review">
+        <div className="review__head review__head--check">
+          <div>
+            <ScreenHeading className="review__title">
+              <TwoLanguages dutch={words.dutch('check.title')}>{words.say('check.title')}</TwoLanguages>
+            </ScreenHeading>
+            <p className="review__names">
+              <TwoLanguages dutch={dutchTexts?.say('noNames')}>{texts.say('noNames')}</TwoLanguages>
+            </p>
+          </div>
+          <Drawing name="question-list" tone="neutral" className="review__drawing" />
+        </div>
+        <p className="review__found" role="status">
+          <strong>{found === 0 ? words.say('check.none') : words.say('check.found', { count: found })}</strong>{' '}
+          <span>{words.say('check.appSees')}</span>
+          {words.dutch('check.appSees') === undefined ? null : (
+            <span className="review__found-dutch soft" lang="nl" dir="ltr">
+              {found === 0 ? words.dutch('check.none') : words.dutch('check.found', { count: found })}{' '}
+              {words.dutch('check.appSees')}
+            </span>
+          )}
+        </p>
+        {problem === undefined ? null : (
+          <div lang="nl" dir="ltr">
+            <ProblemNotice problem={problem} />
+          </div>
+        )}
+        <ul className="review__answers">
+          {instrument.questions.flatMap((question) => {
+            const own = pieces.filter((piece) => piece.question === question.id)
+            return own.length === 0
+              ? []
+              : [
+                  <li key={question.id}>
+                    <div className={`answer ${question.goal === undefined ? '' : `goal-${question.goal}`}`}>
+                      <AnswerHead question={question} texts={texts} dutchTexts={dutchTexts} />
+                      <div className="answer__words">
+                        {own.map((piece) => (
+                          <CheckedPiece
+                            key={piece.key}
+                            piece={piece}
+                            words={words}
+                            onWrite={(text) => draft.change((current) => writePiece(current, piece, text))}
+                          />
+                        ))}
+                      </div>
+                    </div>
+                  </li>,
+                ]
+          })}
+        </ul>
+      </Sheet>
+    </ConversationFrame>
+  )
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import type { PersonalDetail } from '#domain/personal-details.ts'
+import type { ConversationWords } from '../../shell/use-conversation-words.ts'
+import { Button } from '../../ui/button.tsx'
+import type { Piece } from './answer-pieces.ts'
+import { markText, takeAway } from './marked-text.ts'
+
+type Decision = {
+  readonly finding: PersonalDetail
+  readonly words: string
+  /** The text before it was taken away; absent when it may stay. */
+  readonly before?: string
+}
+
+/** One text with what looks personal marked in it; each mark asks, takes away or stays, and both can be undone. */
+export const CheckedPiece = (props: {
+  readonly piece: Piece
+  readonly words: ConversationWords
+  readonly onWrite: (text: string) => void
+}) => {
+  const { piece, words } = props
+  const [decisions, setDecisions] = useState<readonly Decision[]>([])
+  const staying = decisions.filter((one) => one.before === undefined)
+  // A finding keeps its words when something before it goes; its place in the text does not.
+  const open = piece.findings.filter(
+    (finding) => !staying.some((one) => one.words === piece.text.slice(finding.from, finding.to)),
+  )
+  const wordsOf = (finding: PersonalDetail) => piece.text.slice(finding.from, finding.to)
+  const remove = (finding: PersonalDetail) => {
+    setDecisions([...decisions, { finding, words: wordsOf(finding), before: piece.text }])
+    props.onWrite(takeAway(piece.text, finding))
+  }
+  const keep = (finding: PersonalDetail) => setDecisions([...decisions, { finding, words: wordsOf(finding) }])
+  const last = decisions.at(-1)
+  const undo = () => {
+    if (last?.before !== undefined) props.onWrite(last.before)
+    setDecisions(decisions.slice(0, -1))
+  }
+  return (
+    <div className="checked">
+      <p className="answer__text" dir="auto">
+        {markText(piece.text, open).map((stretch, at) =>
+          stretch.kind === undefined ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is its place in the text.
+            <span key={at}>{stretch.text}</span>
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+            <mark key={at} className="checked__mark">
+              {stretch.text}
+              <bdi className="checked__kind"> {words.say(`check.kind.${stretch.kind}`)}</bdi>
+            </mark>
+          ),
+        )}
+      </p>
+      {open.map((finding) => (
+        <div key={`${finding.from} ${finding.to}`} className="checked__ask">
+          <p className="checked__question" dir="auto">
+            {words.say('check.decide', { words: wordsOf(finding) })}
+          </p>
+          <div className="buttons">
+            <Button onTap={() => remove(finding)} icon="x" small={words.dutch('check.remove')}>
+              {words.say('check.remove')}
+            </Button>
+            <Button onTap={() => keep(finding)} small={words.dutch('check.keep')}>
+              {words.say('check.keep')}
+            </Button>
+          </div>
+        </div>
+      ))}
+      {last === undefined ? null : (
+        <p className="checked__done" role="status">
+          <span>
+            “<bdi>{last.words}</bdi>” {words.say(last.before === undefined ? 'check.kept' : 'check.removed')}
+          </span>
+          <Button look="link" icon="arrow-back-up" flip onTap={undo} small={words.dutch('check.undo')}>
+            {words.say('check.undo')}
+          </Button>
+        </p>
+      )}
+    </div>
+  )
+}

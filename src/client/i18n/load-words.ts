@@ -1,0 +1,13 @@
+import i18next from 'i18next'
+
+/**
+ * Fetches words before a screen needs them, so that no screen blinks: a language that comes in while people talk must
+ * not take the sheet away, not even for a moment.
+ */
+export const loadWords = async (namespaces: readonly string[], language?: string): Promise<void> => {
+  if (language !== undefined) await i18next.loadLanguages([language])
+  await i18next.loadNamespaces([...namespaces])
+}
+
+/** What every screen of a conversation speaks with. */
+export const conversationNamespaces = ['conversation', 'praatplaat'] as const
