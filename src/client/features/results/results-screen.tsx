@@ -1,1 +1,109 @@
-export const ResultsScreen = (_props: Record<string, unknown>) => null
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { amsterdamDay } from '#domain/amsterdam-day.ts'
+import { countConversations } from '#domain/count-conversations.ts'
+import { formatDay } from '../../i18n/format-day.ts'
+import { useLive, useServices } from '../../services.ts'
+import { OpenHead } from '../../shell/open-head.tsx'
+import { ProblemNotice } from '../../shell/problem-notice.tsx'
+import { ResultsSheet } from '../../shell/results-sheet.tsx'
+import { UnlockDoor } from '../../shell/unlock-door.tsx'
+import { useArchive } from '../../shell/use-archive.ts'
+import { useCentreNames } from '../../shell/use-centre-names.ts'
+import { countRefusals } from '../../storage/record-queries.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { ChoiceStrip } from '../../ui/choice-strip.tsx'
+import { Drawing } from '../../ui/drawing.tsx'
+import { ScreenHeading } from '../../ui/screen-heading.tsx'
+import { Sheet, TableTop } from '../../ui/table-top.tsx'
+import { roundsOf, whatCounts } from './what-counts.ts'
+import './results.css'
+
+/** The drawer with results: counted here, offline, from what lies on this tablet. */
+export const ResultsScreen = () => (
+  <UnlockDoor>
+    <CountedHere />
+  </UnlockDoor>
+)
+
+const allRounds = 'all'
+
+const CountedHere = () => {
+  const { t, i18n } = useTranslation(['archive', 'ui'])
+  const { now } = useServices()
+  const archive = useArchive()
+  const names = useCentreNames()
+  const refusals = useLive(countRefusals, 'refusals')
+  const [round, setRound] = useState(allRounds)
+  const head = (
+    <OpenHead back={{ to: '/', words: t('ui:back.table') }} place={t('results.title')} detail={names?.here?.name} />
+  )
+
+  if (archive === undefined || names === undefined) {
+    return (
+      <TableTop head={head}>
+        <Sheet>
+          <p className="lead soft" role="status">
+            {t('results.counting')}
+          </p>
+        </Sheet>
+      </TableTop>
+    )
+  }
+  if (!archive.ok) {
+    return (
+      <TableTop head={head}>
+        <Sheet>
+          <ProblemNotice problem={archive.failure} />
+        </Sheet>
+      </TableTop>
+    )
+  }
+  const { counted, closed } = whatCounts(archive.value, round === allRounds ? undefined : round)
+  const rounds = roundsOf(archive.value)
+  if (counted.length === 0 && round === allRounds) {
+    return (
+      <TableTop head={head}>
+        <Sheet className="results-none">
+          <Drawing name="group-table" tone="empty" size="16rem" />
+          <ScreenHeading>{t('results.none')}</ScreenHeading>
+          <p className="lead soft">{t('results.noneHow')}</p>
+          <ButtonLink to="/gesprek/nieuw" look="main">
+            {t('noneStart')}
+          </ButtonLink>
+        </Sheet>
+      </TableTop>
+    )
+  }
+  return (
+    <TableTop head={head}>
+      <ResultsSheet
+        table={countConversations(
+          counted,
+          names.centres.map((one) => one.id),
+        )}
+        nameOf={names.nameOf}
+        // A refusal is sealed: its round cannot be told apart here.
+        refusals={round === allRounds ? refusals : undefined}
+        countedOn="tablet"
+        where={t('results.here', { day: formatDay(amsterdamDay(now()), i18n.language) })}
+        chosen={`${t('results.round')}: ${round === allRounds ? rounds.join(', ') : round}`}
+        filters={
+          rounds.length < 2 ? undefined : (
+            <ChoiceStrip
+              label={t('results.round')}
+              showsLabel
+              chosen={round}
+              onChoose={setRound}
+              choices={[
+                { key: allRounds, word: t('results.allRounds') },
+                ...rounds.map((one) => ({ key: one, word: one })),
+              ]}
+            />
+          )
+        }
+        notes={closed === 0 ? [] : [t('results.closed', { count: closed })]}
+      />
+    </TableTop>
+  )
+}

@@ -1,0 +1,22 @@
+import type { Conversation } from '#domain/conversation.ts'
+import type { ArchivedConversation } from '../../actions/read-archive.ts'
+
+/**
+ * What the table may count: newest revisions that open and were not withdrawn, of one round or of all.
+ * `closed`: conversations kept in some form that cannot be read here, so that the screen can say what it left out.
+ */
+export const whatCounts = (
+  archive: readonly ArchivedConversation[],
+  round: string | undefined,
+): { readonly counted: readonly Conversation[]; readonly closed: number } => {
+  const kept = archive.filter(({ row }) => row.state !== 'withdrawn')
+  const open = kept.map(({ conversation }) => conversation).filter((one) => one !== undefined)
+  return {
+    counted: open.filter((one) => round === undefined || one.round === round),
+    closed: kept.length - open.length,
+  }
+}
+
+/** The rounds that occur, newest name first. */
+export const roundsOf = (archive: readonly ArchivedConversation[]): readonly string[] =>
+  [...new Set(whatCounts(archive, undefined).counted.map((one) => one.round))].toSorted().reverse()
