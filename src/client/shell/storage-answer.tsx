@@ -8,7 +8,11 @@ import './storage-answer.css'
 type Answer = 'asking' | 'yes' | 'no'
 
 /** Asks the browser to keep the store, and says in plain words what its answer means. `asks`: at once, when this is shown. */
-export const StorageAnswer = (props: { readonly asks?: boolean }) => {
+export const StorageAnswer = (props: {
+  readonly asks?: boolean
+  /** Without a heading of its own, under somebody else's. */
+  readonly bare?: boolean
+}) => {
   const { t } = useTranslation('setup')
   const services = useServices()
   const [answer, setAnswer] = useState<Answer>('asking')
@@ -29,7 +33,7 @@ export const StorageAnswer = (props: { readonly asks?: boolean }) => {
   }
   return (
     <section className="storage-answer">
-      <h2>{t('keep.question')}</h2>
+      {props.bare ? null : <h2>{t('keep.question')}</h2>}
       <div className="storage-answer__words" role="status">
         <span className="storage-answer__mark">
           <Icon name={answer === 'yes' ? 'check' : answer === 'no' ? 'help' : 'clock'} size="1.75rem" />

@@ -1,1 +1,175 @@
-export const SendScreen = (_props: Record<string, unknown>) => null
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { amsterdamDay } from '#domain/amsterdam-day.ts'
+import { formatDay, formatMoment } from '../../i18n/format-day.ts'
+import { useLive, useServices } from '../../services.ts'
+import { AsideNotice } from '../../shell/aside-notice.tsx'
+import { OpenHead } from '../../shell/open-head.tsx'
+import { ProblemNotice } from '../../shell/problem-notice.tsx'
+import { StorageAnswer } from '../../shell/storage-answer.tsx'
+import { countTombstones, readQuarantined } from '../../storage/record-queries.ts'
+import type { Truth } from '../../storage/truth-queries.ts'
+import { readDevice, readTruth } from '../../storage/truth-queries.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { ScreenHeading } from '../../ui/screen-heading.tsx'
+import { Slip } from '../../ui/slip.tsx'
+import { Gap, Sheet, TableTop } from '../../ui/table-top.tsx'
+import { SecondCopy } from './second-copy.tsx'
+import './send.css'
+
+/** Where everything is, and the two ways to have it twice: the server and a sealed copy. Needs no reading code. */
+export const SendScreen = () => {
+  const { t } = useTranslation(['settings', 'ui'])
+  const services = useServices()
+  const { sync } = services
+  const today = amsterdamDay(services.now())
+  const truth = useLive((database) => readTruth(database, today), `truth of sending ${today}`)
+  const device = useLive(readDevice, 'device of sending')
+  const status = useSyncExternalStore(sync.subscribe, sync.status)
+  const [waitedBefore, setWaitedBefore] = useState<number>()
+
+  const send = async () => {
+    setWaitedBefore(truth?.waiting ?? 0)
+    await sync.sendNow()
+  }
+  if (truth === undefined || device === undefined) return null
+  const canSend = truth.linked && truth.waiting > 0
+  return (
+    <TableTop
+      head={<OpenHead back={{ to: '/', words: t('ui:back.table') }} place={t('send.where')} />}
+      foot={
+        canSend ? (
+          <>
+            <Gap />
+            <Button look="main" icon="send" flip onTap={send} busy={status.running}>
+              {status.running ? t('send.sending') : t('send.now')}
+            </Button>
+          </>
+        ) : undefined
+      }
+    >
+      <Sheet className="send">
+        <ScreenHeading>{t('send.title')}</ScreenHeading>
+        <div className="send__places">
+          <Slip where="here" count={t('send.kept', { count: truth.kept })} words={t('send.keptWords')} />
+          {truth.linked ? (
+            <>
+              <Slip
+                where="waiting"
+                count={t('send.waiting', { count: truth.waiting })}
+                words={t('send.waitingWords')}
+              />
+              <ArrivedSlip truth={truth} />
+            </>
+          ) : null}
+        </div>
+        <Outcome truth={truth} waitedBefore={waitedBefore} />
+        <WhatElseWaits truth={truth} />
+        <SetAside />
+        <SecondCopy device={device} isDue={truth.backupDue} />
+        <Health />
+      </Sheet>
+    </TableTop>
+  )
+}
+
+const ArrivedSlip = (props: { readonly truth: Truth }) => {
+  const { t, i18n } = useTranslation('settings')
+  const { arrived, lastArrivedAt } = props.truth
+  return (
+    <Slip
+      where="arrived"
+      count={t('send.arrived', { count: arrived })}
+      words={
+        lastArrivedAt === undefined
+          ? t('send.arrivedWords')
+          : `${t('send.arrivedWords')}, ${t('send.arrivedWhen', { moment: formatMoment(lastArrivedAt, i18n.language) })}`
+      }
+    />
+  )
+}
+
+/** What came of it, in words; and without a tap: what waits and when the tablet tries again. */
+const Outcome = (props: { readonly truth: Truth; readonly waitedBefore: number | undefined }) => {
+  const { t, i18n } = useTranslation('settings')
+  const { sync } = useServices()
+  const status = useSyncExternalStore(sync.subscribe, sync.status)
+  const { truth, waitedBefore } = props
+  if (!truth.linked) {
+    return (
+      <div className="send__outcome" role="status">
+        <p>{t('send.alone')}</p>
+        <ButtonLink to="/instellingen" look="link">
+          {t('send.link')}
+        </ButtonLink>
+      </div>
+    )
+  }
+  const sent = waitedBefore === undefined ? 0 : waitedBefore - truth.waiting
+  return (
+    <div className="send__outcome">
+      {status.problem === undefined || status.running ? null : <ProblemNotice problem={status.problem} />}
+      <p role="status">
+        {sent > 0 ? `${t('send.sent', { count: sent })} ` : ''}
+        {truth.waiting > 0 ? t('send.still', { count: truth.waiting }) : sent > 0 ? '' : t('send.nothing')}
+        {truth.waiting > 0 && status.nextTryAt !== undefined && !status.running
+          ? ` ${t('send.next', { moment: formatMoment(status.nextTryAt, i18n.language) })}`
+          : ''}
+      </p>
+    </div>
+  )
+}
+
+const WhatElseWaits = (props: { readonly truth: Truth }) => {
+  const { t } = useTranslation('settings')
+  const tombstones = useLive(countTombstones, 'tombstones')
+  const drafts = props.truth.drafts.length
+  const lines = [
+    ...(drafts === 0 ? [] : [t('send.drafts', { count: drafts })]),
+    ...(tombstones === undefined || tombstones.waiting === 0 || !props.truth.linked
+      ? []
+      : [t('send.tombstones', { count: tombstones.waiting })]),
+    ...(tombstones === undefined || tombstones.refused === 0
+      ? []
+      : [t('send.refusedTombstones', { count: tombstones.refused })]),
+  ]
+  return lines.map((line) => <p key={line}>{line}</p>)
+}
+
+const SetAside = () => {
+  const { t, i18n } = useTranslation('settings')
+  const rows = useLive(readQuarantined, 'quarantined')
+  if (rows === undefined || rows.length === 0) return null
+  return (
+    <section className="send__part">
+      <h2>{t('send.aside')}</h2>
+      {rows.map((row) => (
+        <AsideNotice key={row.id} row={row} name={t('send.asideName', { day: formatDay(row.day, i18n.language) })} />
+      ))}
+    </section>
+  )
+}
+
+const mega = 1024 * 1024
+
+const Health = () => {
+  const { t } = useTranslation('settings')
+  const services = useServices()
+  const [health, setHealth] = useState<Awaited<ReturnType<typeof services.storageHealth>>>()
+  useEffect(() => {
+    services.storageHealth().then(setHealth)
+  }, [services])
+  const size = (bytes: number) =>
+    bytes < 1000 * mega
+      ? t('health.megabytes', { count: Math.max(1, Math.round(bytes / mega)) })
+      : t('health.gigabytes', { count: Math.round(bytes / mega / 1024) })
+  return (
+    <section className="send__part">
+      <h2>{t('health.title')}</h2>
+      <StorageAnswer bare />
+      {health === undefined || health.quota === 0 ? null : (
+        <p className="soft">{t('health.used', { used: size(health.usage), quota: size(health.quota) })}</p>
+      )}
+    </section>
+  )
+}

@@ -1,1 +1,108 @@
-export const SettingsScreen = (_props: Record<string, unknown>) => null
+import { useTranslation } from 'react-i18next'
+import { languages } from '../../i18n/language.ts'
+import { changeWorkLanguage } from '../../i18n/set-up-i18n.ts'
+import { useLive, useServices } from '../../services.ts'
+import { InstallSteps } from '../../shell/install-steps.tsx'
+import { OpenHead } from '../../shell/open-head.tsx'
+import { StorageAnswer } from '../../shell/storage-answer.tsx'
+import { useVaultOpen } from '../../shell/use-vault-open.ts'
+import { readDevice } from '../../storage/truth-queries.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { ChoiceStrip } from '../../ui/choice-strip.tsx'
+import { Drawing } from '../../ui/drawing.tsx'
+import { ScreenHeading } from '../../ui/screen-heading.tsx'
+import { Sheet, TableTop } from '../../ui/table-top.tsx'
+import { CentreSetting } from './centre-setting.tsx'
+import { LinkSetting } from './link-setting.tsx'
+import { VoiceSettings } from './voice-settings.tsx'
+import './settings.css'
+
+/** Everything about this tablet on one sheet, each part with what it is now and one thing to tap. */
+export const SettingsScreen = () => {
+  const { t, i18n } = useTranslation(['settings', 'ui'])
+  const services = useServices()
+  const isOpen = useVaultOpen()
+  const device = useLive(readDevice, 'device of settings')
+  if (device === undefined) return null
+  const work = languages.filter((one) => one.forWork)
+  return (
+    <TableTop
+      head={
+        <OpenHead
+          back={{ to: '/', words: t('ui:back.table') }}
+          place={t('title')}
+          detail={t('more.version', { build: services.build })}
+        />
+      }
+    >
+      <Sheet className="settings">
+        <div className="settings__top">
+          <ScreenHeading>{t('title')}</ScreenHeading>
+          <Drawing name="skyline" tone="empty" className="settings__skyline" />
+        </div>
+        <div className="settings__parts">
+          <section className="setting">
+            <h2>{t('centre.title')}</h2>
+            <CentreSetting device={device} />
+          </section>
+          <section className="setting">
+            <h2>{t('link.title')}</h2>
+            <LinkSetting device={device} />
+          </section>
+          <section className="setting">
+            <h2>{t('language.title')}</h2>
+            <p className="soft">{t('language.lead')}</p>
+            <ChoiceStrip
+              label={t('language.title')}
+              chosen={i18n.language}
+              onChoose={changeWorkLanguage}
+              choices={work.map((one) => ({ key: one.code as string, word: one.name }))}
+            />
+          </section>
+          <section className="setting">
+            <h2>{t('lock.title')}</h2>
+            <p>{isOpen ? t('lock.open') : t('lock.closed')}</p>
+            {isOpen ? (
+              <Button icon="lock" onTap={services.vault.lock}>
+                {t('lock.now')}
+              </Button>
+            ) : null}
+            <ButtonLink to="/archief/intrekken" look="link">
+              {t('lock.withdraw')}
+            </ButtonLink>
+          </section>
+          <section className="setting setting--wide">
+            <h2>{t('voices.title')}</h2>
+            <p className="soft">{t('voices.lead')}</p>
+            <VoiceSettings />
+          </section>
+          <section className="setting setting--wide">
+            <h2>{t('storage.title')}</h2>
+            <div className="settings__storage">
+              <StorageAnswer bare />
+              <InstallSteps />
+            </div>
+          </section>
+          <section className="setting setting--wide">
+            <h2>{t('more.title')}</h2>
+            <p className="buttons">
+              <ButtonLink to="/handleiding" icon="book">
+                {t('more.guide')}
+              </ButtonLink>
+              <ButtonLink to="/versturen" icon="copy">
+                {t('more.send')}
+              </ButtonLink>
+              <ButtonLink to="/over" icon="info-circle">
+                {t('more.about')}
+              </ButtonLink>
+              <ButtonLink to="/bureau" icon="key">
+                {t('more.desk')}
+              </ButtonLink>
+            </p>
+            <p className="soft">{t('more.version', { build: services.build })}</p>
+          </section>
+        </div>
+      </Sheet>
+    </TableTop>
+  )
+}

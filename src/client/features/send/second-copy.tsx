@@ -1,0 +1,145 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Imported } from '../../actions/import-backup.ts'
+import { importBackup } from '../../actions/import-backup.ts'
+import { makeBackup } from '../../actions/make-backup.ts'
+import { putOffBackup } from '../../actions/put-off-backup.ts'
+import { formatMoment } from '../../i18n/format-day.ts'
+import type { ClientProblem } from '../../problem.ts'
+import { useServices } from '../../services.ts'
+import { ProblemNotice } from '../../shell/problem-notice.tsx'
+import { saveFile } from '../../shell/save-file.ts'
+import { useVaultOpen } from '../../shell/use-vault-open.ts'
+import type { DeviceRow } from '../../storage/database.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Drawing } from '../../ui/drawing.tsx'
+import { Field } from '../../ui/field.tsx'
+
+/** One sealed file of everything, and the way back. */
+export const SecondCopy = (props: { readonly device: DeviceRow; readonly isDue: boolean }) => {
+  const { t, i18n } = useTranslation('settings')
+  const services = useServices()
+  const [busy, setBusy] = useState(false)
+  const [made, setMade] = useState('')
+  const [problem, setProblem] = useState<ClientProblem>()
+  const [isBack, setIsBack] = useState(false)
+  const make = async () => {
+    setBusy(true)
+    const copy = await makeBackup(services)
+    setBusy(false)
+    setProblem(copy.ok ? undefined : copy.failure)
+    if (!copy.ok) return
+    saveFile({ name: copy.value.name, content: copy.value.text, type: 'application/x-ndjson' })
+    setMade(t('copy.made', { name: copy.value.name, count: copy.value.records }))
+  }
+  const { lastBackupAt } = props.device
+  return (
+    <section className="send__part send__copy">
+      <Drawing name="cards" tone="neutral" size="9rem" className="send__cards" />
+      <div className="send__copy-words">
+        <h2>{t('copy.title')}</h2>
+        <p>{t('copy.lead')}</p>
+        {problem === undefined ? null : <ProblemNotice problem={problem} />}
+        <p className={made === '' && !props.isDue ? 'soft' : 'strong'} role="status">
+          {made !== ''
+            ? made
+            : props.isDue
+              ? t('copy.due')
+              : lastBackupAt === undefined
+                ? t('copy.never')
+                : t('copy.last', { moment: formatMoment(lastBackupAt, i18n.language) })}
+        </p>
+        <div className="buttons">
+          <Button look="big" icon="copy" onTap={make} busy={busy}>
+            {busy ? t('copy.making') : t('copy.make')}
+          </Button>
+          {props.isDue ? (
+            <Button look="second" onTap={() => putOffBackup(services)}>
+              {t('copy.later')}
+            </Button>
+          ) : null}
+          <Button look="second" icon="file-import" onTap={() => setIsBack(true)}>
+            {t('copy.back')}
+          </Button>
+        </div>
+      </div>
+      {isBack ? <PutBack onClose={() => setIsBack(false)} /> : null}
+    </section>
+  )
+}
+
+const PutBack = (props: { readonly onClose: () => void }) => {
+  const { t } = useTranslation('settings')
+  const services = useServices()
+  const isOpen = useVaultOpen()
+  const [file, setFile] = useState<File>()
+  const [words, setWords] = useState('')
+  const [isTried, setIsTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<ClientProblem>()
+  const [done, setDone] = useState<Imported>()
+  const put = async () => {
+    setIsTried(true)
+    if (file === undefined) return
+    setBusy(true)
+    setProblem(undefined)
+    const typed = words.trim() === '' ? undefined : words.trim().split(/\s+/)
+    const imported = await importBackup(services, await file.text(), typed)
+    setBusy(false)
+    if (imported.ok) setDone(imported.value)
+    else setProblem(imported.failure)
+  }
+  return (
+    <Dialog title={t('copy.backTitle')} onClose={props.onClose}>
+      {done === undefined ? (
+        <>
+          <p>{t('copy.backLead')}</p>
+          {problem === undefined ? null : <ProblemNotice problem={problem} />}
+          <label className="file-choice">
+            <span className="button button--plain">{t('copy.file')}</span>
+            <input
+              type="file"
+              className="file-choice__input"
+              onChange={(event) => setFile(event.currentTarget.files?.[0])}
+            />
+            <span role="status">
+              {file === undefined ? (isTried ? t('copy.noFile') : '') : t('copy.chosen', { name: file.name })}
+            </span>
+          </label>
+          {isOpen ? (
+            <Field
+              label={t('copy.words')}
+              hint={t('copy.wordsHint')}
+              value={words}
+              onText={setWords}
+              autoCapitalize="none"
+            />
+          ) : (
+            <p className="soft">{t('copy.wordsLocked')}</p>
+          )}
+          <div className="buttons buttons--end">
+            <Button look="big" onTap={props.onClose}>
+              {t('copy.cancel')}
+            </Button>
+            <Button look="main" onTap={put} busy={busy}>
+              {busy ? t('copy.putting') : t('copy.put')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <>
+          <p className="lead" role="status">
+            {t('copy.done', { added: done.added, already: done.already })}
+            {done.refused === 0 ? '' : ` ${t('copy.refused', { count: done.refused })}`}
+          </p>
+          <div className="buttons buttons--end">
+            <Button look="main" onTap={props.onClose}>
+              {t('copy.cancel')}
+            </Button>
+          </div>
+        </>
+      )}
+    </Dialog>
+  )
+}
