@@ -320,7 +320,7 @@ export const createDatabase = async ({
     )
     const kept = await tables.ballast.get('self-test')
     await inTransaction(['ballast'], ({ ballast }) => ballast.delete('self-test'))
-    return kept?.bytes.length === 3
+    return kept?.bytes?.length === 3
   })
   const first = await Promise.race([opened, blocked])
   if (first === 'blocked') {
