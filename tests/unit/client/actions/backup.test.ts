@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest'
+import { exportRecord } from '#client/actions/export-record.ts'
+import { importBackup } from '#client/actions/import-backup.ts'
+import { makeBackup } from '#client/actions/make-backup.ts'
+import { openDraft } from '#client/actions/open-draft.ts'
+import { putOffBackup } from '#client/actions/put-off-backup.ts'
+import { readArchive } from '#client/actions/read-archive.ts'
+import { setUpTablet } from '#client/actions/set-up-tablet.ts'
+import { withdrawByCode } from '#client/actions/withdraw-by-code.ts'
+import { readTruth } from '#client/storage/truth-queries.ts'
+import { wordsFromSeed } from '#client/vault/recovery-words.ts'
+import type { TestWindow } from '#tests/support/create-test-services.ts'
+import { createSetUpServices, createTestServices, must, testSeed } from '#tests/support/create-test-services.ts'
+import { holdConversation, startTold } from '#tests/support/hold-conversation.ts'
+
+const today = '2026-11-23'
+const words = wordsFromSeed(testSeed)
+
+/** Another tablet, with keys of its own. */
+const otherTablet = async (): Promise<TestWindow> => {
+  const tablet = await createTestServices()
+  must(
+    await setUpTablet(tablet, {
+      centre: { id: 'allekanten', name: 'Allekanten' },
+      readingCode: '718293',
+      recoverySeed: new Uint8Array(15).fill(9),
+      language: 'nl',
+    }),
+  )
+  return tablet
+}
+
+const hashes = async (tablet: TestWindow) =>
+  (await tablet.database.tables.records.toArray()).map(({ id, hash, envelope }) => ({ id, hash, envelope }))
+
+test('[P25] a backup goes into a clean tablet byte for byte, and opens there with the words of the old one', async () => {
+  const old = await createSetUpServices()
+  await holdConversation(old, 'een ☕')
+  await holdConversation(old, 'اثنان')
+  const draft = await startTold(old, 'half')
+  const backup = must(await makeBackup(old))
+  expect(backup).toMatchObject({ records: 2, name: 'praatplaat-bij-betje-2026-11-23.jsonl' })
+
+  const fresh = await otherTablet()
+  expect(must(await importBackup(fresh, backup.text, words))).toEqual({ added: 3, already: 0, refused: 0 })
+  expect(await hashes(fresh)).toEqual(await hashes(old))
+  const archive = must(await readArchive(fresh))
+  expect(archive.map((one) => one.conversation?.answers.contact?.text).sort()).toEqual(['een ☕', 'اثنان'].sort())
+  expect(must(await openDraft(fresh, draft.id)).current().answers.contact?.text).toBe('half')
+  // Locked and opened again: the other tablet's key came along.
+  fresh.vault.lock()
+  must(await fresh.vault.unlock('718293'))
+  expect(must(await readArchive(fresh)).every((one) => one.conversation !== undefined)).toBe(true)
+})
+
+test('[P25] the same backup twice adds nothing', async () => {
+  const old = await createSetUpServices()
+  await holdConversation(old, 'een')
+  const { text } = must(await makeBackup(old))
+  expect(must(await importBackup(old, text))).toEqual({ added: 0, already: 1, refused: 0 })
+  const fresh = await otherTablet()
+  must(await importBackup(fresh, text))
+  expect(must(await importBackup(fresh, text))).toEqual({ added: 0, already: 1, refused: 0 })
+})
+
+test('without words it is kept sealed; with wrong words nothing comes in', async () => {
+  const old = await createSetUpServices()
+  await holdConversation(old, 'een')
+  const { text } = must(await makeBackup(old))
+  const fresh = await otherTablet()
+  expect(await importBackup(fresh, text, wordsFromSeed(new Uint8Array(15)))).toEqual({
+    ok: false,
+    failure: { code: 'wrong-recovery-words' },
+  })
+  expect(await fresh.database.tables.records.count()).toBe(0)
+  must(await importBackup(fresh, text))
+  expect(must(await readArchive(fresh))).toMatchObject([{ problem: { code: 'backup-for-other-key' } }])
+  // The words may come later.
+  must(await importBackup(fresh, text, words))
+  expect(must(await readArchive(fresh))[0]?.conversation?.answers.contact?.text).toBe('een')
+})
+
+test('a backup that was cut short or bitten gives what is whole and counts the rest', async () => {
+  const old = await createSetUpServices()
+  for (const text of ['een', 'twee', 'drie']) await holdConversation(old, text)
+  const lines = must(await makeBackup(old)).text.split('\n')
+  const fresh = await otherTablet()
+  expect(must(await importBackup(fresh, lines.slice(0, 3).join('\n').slice(0, -40)))).toEqual({
+    added: 1,
+    already: 0,
+    refused: 2,
+  })
+  const bitten = lines.with(2, lines[2]!.replace('bij-betje', 'allekanten')).join('\r\n')
+  expect(must(await importBackup(fresh, bitten))).toEqual({ added: 1, already: 1, refused: 1 })
+})
+
+test.each(['', 'hallo', '{}', '{"format":"iets"}', '<html>'])('%j is not a backup', async (text) => {
+  expect(await importBackup(await otherTablet(), text)).toEqual({ ok: false, failure: { code: 'not-a-backup' } })
+})
+
+test('[W4] what was withdrawn does not come back out of an older backup, here or on another tablet', async () => {
+  const old = await createSetUpServices()
+  const finished = await holdConversation(old, 'een')
+  const before = must(await makeBackup(old)).text
+  must(await withdrawByCode(old, finished.code!))
+  expect(must(await importBackup(old, before)).added).toBe(0)
+  const after = must(await makeBackup(old)).text
+  expect(after).not.toContain('"is":"record"')
+  const fresh = await otherTablet()
+  must(await importBackup(fresh, before))
+  must(await importBackup(fresh, after))
+  const [row] = await fresh.database.tables.records.toArray()
+  expect(row).toMatchObject({ state: 'withdrawn' })
+  expect(row?.envelope).toBeUndefined()
+})
+
+test('[W3] a doctored backup cannot withdraw what it has no proof for', async () => {
+  const tablet = await otherTablet()
+  const finished = await holdConversation(tablet, 'een')
+  const line = JSON.stringify({ is: 'tombstone', root: finished.id, proof: 'A'.repeat(43) })
+  const sha256 = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(line))).toString('hex')
+  const head = {
+    format: 'praatplaat-backup',
+    version: 1,
+    made: today,
+    centre: 'x',
+    recoveryKid: '0'.repeat(16),
+    lines: 1,
+  }
+  expect(must(await importBackup(tablet, `${JSON.stringify(head)}\n${JSON.stringify({ sha256, line })}\n`))).toEqual({
+    added: 0,
+    already: 0,
+    refused: 1,
+  })
+  expect((await tablet.database.tables.records.get(finished.id))?.state).toBe('waiting')
+})
+
+test('[E1] a backup holds no plain word, no token and no wrapped key', async () => {
+  const tablet = await createSetUpServices()
+  await holdConversation(tablet, 'Zonnebloemenveld')
+  const { text } = must(await makeBackup(tablet))
+  expect(text).not.toContain('Zonnebloemenveld')
+  const device = (await tablet.database.tables.device.get('device'))!
+  for (const secret of [device.readingKey.wrapped.key, device.recoveryKey.wrapped.key])
+    expect(text).not.toContain(secret)
+})
+
+test('a backup is due when something is unsent, once a day, unless made or put off', async () => {
+  const tablet = await createSetUpServices()
+  const due = async (day = today) => (await readTruth(tablet.database, day)).backupDue
+  expect(await due()).toBe(false)
+  await holdConversation(tablet, 'een')
+  expect(await due()).toBe(true)
+  must(await putOffBackup(tablet))
+  expect(await due()).toBe(false)
+  expect(await due('2026-11-24')).toBe(true)
+  tablet.clock.set(tablet.clock.now() + 24 * 60 * 60_000)
+  must(await makeBackup(tablet))
+  expect(await due('2026-11-24')).toBe(false)
+  expect(await due('2026-11-25')).toBe(true)
+})
+
+test('one record goes out by itself, and in again', async () => {
+  const tablet = await createSetUpServices()
+  const finished = await holdConversation(tablet, 'een')
+  await holdConversation(tablet, 'twee')
+  const file = must(await exportRecord(tablet, finished.id))
+  expect(file.records).toBe(1)
+  expect(must(await importBackup(await otherTablet(), file.text))).toEqual({ added: 1, already: 0, refused: 0 })
+})
