@@ -13,6 +13,7 @@ import {
   readBack,
   recordId,
   round,
+  source,
   withWhom,
 } from './conversation.ts'
 import { centreId } from './programme.ts'
@@ -58,6 +59,8 @@ export const draft = z.strictObject({
   consent: draftConsent,
   answers: z.record(z.string(), answer),
   readBack: z.optional(readBack),
+  /** Where the answers come from; the tablet itself when absent. */
+  source: z.optional(source),
   /** Present in a card game only. */
   game: z.optional(cardGame),
   /** Only while unfinished: the finished record does not hold it, so that nobody but the resident has it. */
@@ -100,7 +103,7 @@ export const finishDraft = (
     mode: unfinished.mode,
     heldBy: unfinished.heldBy,
     helper: unfinished.helper,
-    source: 'tablet',
+    source: unfinished.source ?? 'tablet',
     number: unfinished.number,
     answers,
     consent: {

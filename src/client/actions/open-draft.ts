@@ -47,7 +47,9 @@ const openStored = async (
   if (!body.ok) return err({ code: 'draft-damaged' })
   const parsed = draftSchema.safeParse(body.value)
   if (!parsed.success) return err({ code: 'draft-damaged' })
-  if (findInstrument(parsed.data.instrument) === undefined) return err({ code: 'unknown-instrument' })
+  // A card game carries its cards with it: a deck of the programme's own is in no build.
+  if (parsed.data.game === undefined && findInstrument(parsed.data.instrument) === undefined)
+    return err({ code: 'unknown-instrument' })
   const sealer = await resumeSealer(sealed, opener, await vault.recipients())
   if (!sealer.ok) return err({ code: 'draft-damaged' })
   return ok(keepDraft(services, { draft: parsed.data, sealer: sealer.value, version: row.value.version, release }))

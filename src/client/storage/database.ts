@@ -1,5 +1,6 @@
 import type { Table, Transaction } from 'dexie'
 import Dexie, { liveQuery } from 'dexie'
+import type { Deck } from '#domain/deck.ts'
 import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
 import type { Receipt } from '#wire/batch.ts'
@@ -46,6 +47,12 @@ export type StoredTombstone = {
   readonly proof: string
   readonly state: 'waiting' | 'arrived' | 'refused'
 }
+
+/**
+ * A card deck of the programme's own, in the clear: it holds no word of any resident. Version 0 is the one being worked
+ * on; from 1 on a row is published and is never written again.
+ */
+export type StoredDeck = { readonly id: string; readonly version: number; readonly deck: Deck }
 
 /** A private seed under AES-256-GCM, base64url. */
 export type WrappedSeed = { readonly nonce: string; readonly key: string }
@@ -96,6 +103,7 @@ export type Tables = {
   readonly drafts: Table<StoredDraft, string>
   readonly records: Table<StoredRecord, string>
   readonly tombstones: Table<StoredTombstone, string>
+  readonly decks: Table<StoredDeck, readonly [string, number]>
   readonly ballast: Table<{ readonly key: string; readonly bytes: Uint8Array<ArrayBuffer> }, string>
 }
 export type TableName = keyof Tables
@@ -141,6 +149,7 @@ const declareSchema = (dexie: Dexie) => {
     tombstones: 'root, state',
     ballast: 'key',
   })
+  dexie.version(2).stores({ decks: '[id+version]' })
 }
 
 /** Opens the tablet's store and proves that it keeps what it is given. Problems: newer-app, other-window-blocks, private-window, storage-full, storage-lost. */
@@ -194,6 +203,7 @@ export const createDatabase = async ({
     drafts: dexie.table('drafts'),
     records: dexie.table('records'),
     tombstones: dexie.table('tombstones'),
+    decks: dexie.table('decks'),
     ballast: dexie.table('ballast'),
   }
 
