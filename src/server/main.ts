@@ -94,9 +94,6 @@ if (!(await workplace.store.hasDevices())) {
   say(renderUnicodeCompact(link))
 }
 
-await workplace.store.retryUnreadable()
-workplace.opening.wake()
-
 let stopping = false
 const stop = async (): Promise<void> => {
   if (stopping) return
@@ -108,3 +105,8 @@ const stop = async (): Promise<void> => {
 }
 process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => void stop())
+
+await workplace.store.retryUnreadable()
+workplace.opening.wake()
+// Last of what a start says: whoever started it can go on.
+say('ready')

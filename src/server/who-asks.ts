@@ -25,7 +25,7 @@ export const requireDevice = async (context: AppContext, request: FastifyRequest
 }
 
 /** @throws `not-signed-in` without the manager's key. */
-export const requireManager = (context: AppContext, request: FastifyRequest): void => {
+export const requireManagerKey = (context: AppContext, request: FastifyRequest): void => {
   const key = bearer(request)
   if (key === undefined || !sameHash(sha256OfSecret(key), context.keys.managerKeyHash)) refuse(context, request)
 }

@@ -11,6 +11,7 @@ import { createOpening } from './keys/opening.ts'
 import type { Reached } from './store/keep-batch.ts'
 import { openRecordStore } from './store/open-record-store.ts'
 import type { RecordStore } from './store/record-store.ts'
+import type { BeforeStatement } from './store/sqlite.ts'
 import { openWithdrawalLedger } from './store/withdrawal-ledger.ts'
 
 export const filesOf = (dataDir: string) => ({
@@ -43,11 +44,14 @@ export const openWorkplace = async ({
   dataDir,
   now,
   reached = () => {},
+  before,
   onFailure = () => {},
 }: {
   readonly dataDir: string
   readonly now: () => number
   readonly reached?: Reached
+  /** Tests only: sees each statement before it runs. */
+  readonly before?: BeforeStatement
   readonly onFailure?: (failure: unknown) => void
 }): Promise<Workplace> => {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
@@ -61,6 +65,7 @@ export const openWorkplace = async ({
     ledger,
     newEpoch: drawEpoch,
     reached,
+    ...(before === undefined ? {} : { before }),
   })
   if (keys.newMacKey) await store.renewEpoch((await store.standing()).epoch, drawEpoch())
   await store.replayWithdrawals(now())

@@ -6,7 +6,7 @@ import { root } from './read-modules.ts'
 export type RealServer = {
   readonly address: string
   readonly port: number
-  /** Of this start; each start prints a fresh one. */
+  /** Of this start; printed while no tablet is enrolled. */
   readonly enrolmentLink: string
   /** Printed on the first start with an empty data folder only. */
   readonly managersKey: string | undefined
@@ -56,7 +56,8 @@ export const startServer = async (options: {
   const ready = new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       output += chunk.toString('utf8')
-      if (read(/^\s*address:\s*(\S+)/im) !== undefined && read(/^\s*enrolment link:\s*(\S+)/im) !== undefined) resolve()
+      // The link is printed only while no tablet is enrolled; `ready` always, and last.
+      if (/^ready$/m.test(output)) resolve()
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { toBase64Url } from '#wire/bytes.ts'
+import { toBase64Url, uuidFromBytes } from '#wire/bytes.ts'
 import type { EnrolAnswer } from '#wire/enrolment.ts'
 import { enrolRequest } from '#wire/enrolment.ts'
 import type { AppContext } from '../app-context.ts'
@@ -19,7 +18,7 @@ export const addEnrolRoute = (app: FastifyInstance, context: AppContext): void =
     const wait = wrongCodes.blockedFor(request.ip)
     if (wait !== undefined) throw problemError('too-many-requests', wait)
     const { code } = parseBody(enrolRequest, request.body)
-    const device = randomUUID()
+    const device = uuidFromBytes(randomBytes(16))
     const token = toBase64Url(randomBytes(32))
     const outcome = await store.enrol({
       codeHash: sha256OfSecret(code),

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { AppContext } from '../app-context.ts'
 import { emptyTally, exportConversations, exportFormats } from '../exchange/export-conversations.ts'
 import { problemError } from '../problem-error.ts'
-import { requireManager } from '../who-asks.ts'
+import { requireManagerKey } from '../who-asks.ts'
 import { roundAsked } from './results.ts'
 
 const types = { jsonl: 'application/jsonl; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const
@@ -12,7 +12,7 @@ const types = { jsonl: 'application/jsonl; charset=utf-8', csv: 'text/csv; chars
 export const addExportRoute = (app: FastifyInstance, context: AppContext): void => {
   const { store, programme } = context
   app.get('/api/v1/export', async (request, reply) => {
-    requireManager(context, request)
+    requireManagerKey(context, request)
     const { format } = request.query as { readonly format?: unknown }
     const known = exportFormats.find((one) => one === format)
     if (known === undefined) throw problemError('bad-request')

@@ -5,7 +5,7 @@ import type { AppContext } from '../app-context.ts'
 import { conversationsCsvTable } from '../exchange/results-csv.ts'
 import { problemError } from '../problem-error.ts'
 import { readConversationResults } from '../results.ts'
-import { requireManager } from '../who-asks.ts'
+import { requireManagerKey } from '../who-asks.ts'
 
 /** The round that was asked for. @throws `bad-request` for something that cannot be one. */
 export const roundAsked = (request: FastifyRequest): string | undefined => {
@@ -19,11 +19,11 @@ export const roundAsked = (request: FastifyRequest): string | undefined => {
 /** The table of bijlage 1 for the desk: centre × with whom, unit conversations. */
 export const addResultsRoutes = (app: FastifyInstance, context: AppContext): void => {
   app.get('/api/v1/results/conversations', async (request): Promise<ConversationsAnswer> => {
-    requireManager(context, request)
+    requireManagerKey(context, request)
     return readConversationResults(context, roundAsked(request))
   })
   app.get('/api/v1/results/conversations.csv', async (request, reply) => {
-    requireManager(context, request)
+    requireManagerKey(context, request)
     const results = await readConversationResults(context, roundAsked(request))
     return reply
       .type('text/csv; charset=utf-8')

@@ -1,0 +1,188 @@
+import { randomBytes } from 'node:crypto'
+import Papa from 'papaparse'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Conversation } from '#domain/conversation.ts'
+import type { TestServer } from '#tests/support/server/open-test-server.ts'
+import { openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
+import { sealConversation, told } from '#tests/support/server/sealed-records.ts'
+import { toBase64Url } from '#wire/bytes.ts'
+import { conversationsAnswer } from '#wire/desk.ts'
+
+let server: TestServer
+let token: string
+
+beforeEach(async () => {
+  server = await openTestServer()
+  token = await server.enrol()
+})
+afterEach(async () => {
+  await server.close()
+  removeFolder(server.dataDir)
+})
+
+const keep = async (...overs: readonly Partial<Conversation>[]) => {
+  const { recipient: ingest } = server.workplace.keys.ingest
+  const records = await Promise.all(overs.map((over) => sealConversation({ ingest, over })))
+  await server.push(token, records)
+  await server.workplace.opening.drain()
+  return records
+}
+const csv = async (url = '/api/v1/export?format=csv') => {
+  const { text } = await server.manage(url)
+  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, '').trimEnd())
+  expect(parsed.errors).toEqual([])
+  const [header, ...rows] = parsed.data
+  return {
+    text,
+    header: header!,
+    rows,
+    cell: (row: number, name: string) => rows[row]![header!.findIndex((one) => one === name || one.startsWith(name))],
+  }
+}
+
+describe('results', () => {
+  it("counts per centre and with whom, in the programme's order, typed centres behind it, of one round or all", async () => {
+    await keep(
+      { centre: 'zomaar-een-plek', with: 'other' },
+      { centre: 'bij-betje', with: 'resident' },
+      { centre: 'bij-betje', with: 'partner', round: '2025-1' },
+      { centre: 'participatie-keuken', with: 'resident' },
+    )
+    const all = conversationsAnswer.parse((await server.manage('/api/v1/results/conversations')).json())
+    expect(all.conversations).toEqual({
+      rows: [
+        { centre: 'participatie-keuken', resident: 1, partner: 0, other: 0, total: 1 },
+        { centre: 'bij-betje', resident: 1, partner: 1, other: 0, total: 2 },
+        { centre: 'zomaar-een-plek', resident: 0, partner: 0, other: 1, total: 1 },
+      ],
+      total: { resident: 2, partner: 1, other: 1, total: 4 },
+    })
+    expect(all.rounds).toEqual(['2025-1', '2026-2'])
+    expect(all.centres.at(-1)).toEqual({ id: 'zomaar-een-plek', name: 'zomaar-een-plek' })
+    const one = conversationsAnswer.parse((await server.manage('/api/v1/results/conversations?round=2025-1')).json())
+    expect(one.conversations.total.total).toBe(1)
+    expect((await server.manage(`/api/v1/results/conversations?round=${'x'.repeat(41)}`)).status).toBe(400)
+  })
+
+  it('the table as CSV carries names beside ids and a total', async () => {
+    await keep({ with: 'partner' })
+    const { text } = await server.manage('/api/v1/results/conversations.csv')
+    expect(text).toBe(
+      '\uFEFFcentre,Ontmoetingscentrum,Bewoners,Samenwerkingspartners,Anders,Totaal\r\nbij-betje,Bij Betje,0,1,0,1\r\n,Totaal,0,1,0,1\r\n',
+    )
+  })
+})
+
+describe('export', () => {
+  it('CSV: words beside codes, each answer with its state, the most important change apart from the others', async () => {
+    await keep({
+      language: 'ar',
+      with: 'partner',
+      consent: { takePart: true, quote: true, understood: 'after-explaining' },
+      answers: {
+        contact: told('مرحبا "aan" iedereen 😀;\nmet, van alles'),
+        'change-self': { state: 'told', text: 'Zo kwam dat.', changes: ['minder alleen', 'meer lef', ''], most: 1 },
+        'area-meeting': { state: 'dont-know', text: '' },
+        'area-challenges': { state: 'skipped', text: '' },
+      },
+    })
+    const { text, rows, cell } = await csv()
+    expect(text.startsWith('\uFEFFid,')).toBe(true)
+    expect(text.endsWith('\r\n')).toBe(true)
+    expect(rows).toHaveLength(1)
+    expect(cell(0, 'ontmoetingscentrum')).toBe('Bij Betje')
+    expect([cell(0, 'with'), cell(0, 'gesprek met')]).toEqual(['partner', 'samenwerkingspartner'])
+    expect([cell(0, 'language'), cell(0, 'taal')]).toEqual(['ar', 'Arabisch'])
+    expect([cell(0, 'quote'), cell(0, 'mag geciteerd worden')]).toEqual(['yes', 'ja'])
+    expect(cell(0, 'contact · ')).toBe('مرحبا "aan" iedereen 😀;\nmet, van alles')
+    const most = (await csv()).header.filter((name) => name.startsWith('change-self'))
+    expect(most.map((name) => cell(0, name))).toEqual(['meer lef', 'Zo kwam dat.', 'minder alleen', 'told', 'verteld'])
+    expect([cell(0, 'area-meeting.state'), cell(0, 'area-challenges.state'), cell(0, 'anything-else.state')]).toEqual([
+      'dont-know',
+      'skipped',
+      'not-opened',
+    ])
+  })
+
+  it('[P22] no cell can start a formula', async () => {
+    const payloads = [
+      '=1+1',
+      '+1',
+      '-1',
+      '@SUM(A1)',
+      '\t=1',
+      '\r=1',
+      '\n=1',
+      '\0=1',
+      '  =1',
+      '\u00a0=1',
+      '＝1',
+      '＋1',
+      '－1',
+      '＠x',
+      ' \u200b=1',
+    ]
+    await keep(...payloads.map((payload) => ({ answers: { contact: told(payload) } })))
+    const { rows, header } = await csv()
+    expect(rows).toHaveLength(payloads.length)
+    const at = header.findIndex((name) => name.startsWith('contact · '))
+    expect(new Set(rows.map((row) => row[at]!))).toEqual(new Set(payloads.map((payload) => `'${payload}`)))
+    for (const row of [header, ...rows])
+      for (const cell of row) expect(cell).not.toMatch(/^[\s\0\u200b]*[=+\-@＝＋－＠]/)
+  })
+
+  it('superseded and withdrawn conversations are not in it; a corrected one keeps its id', async () => {
+    const { recipient: ingest } = server.workplace.keys.ingest
+    const proof = toBase64Url(randomBytes(32))
+    const first = await sealConversation({ ingest, proof, text: 'verouderdwoord' })
+    const second = await sealConversation({ ingest, proof, revision: 2, text: 'nieuw' })
+    const gone = await sealConversation({ ingest, text: 'ingetrokkenwoord' })
+    await server.push(token, [first, second, gone])
+    await server.workplace.opening.drain()
+    await server.push(token, [], { tombstones: [{ root: gone.root, proof: gone.proof }] })
+    const lines = (await server.manage('/api/v1/export?format=jsonl')).text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown)
+    expect(lines).toEqual([
+      { format: 'praatplaat-exchange', version: 1, programme: 'zuidwest', changeStory: 'zuidwest@1' },
+      {
+        kind: 'conversation',
+        id: first.root,
+        day: '2026-11-23',
+        centre: 'bij-betje',
+        round: '2026-2',
+        instrument: 'praatplaat@1',
+        with: 'resident',
+        mode: 'interviewer',
+        language: 'nl',
+        source: 'tablet',
+        answers: { contact: 'nieuw' },
+      },
+    ])
+    expect((await csv()).text).not.toMatch(/verouderdwoord|ingetrokkenwoord/)
+  })
+
+  it('walks more than one page without losing or doubling one', async () => {
+    const { store } = server.workplace
+    const lines = Array.from({ length: 1203 }, (_, index) => ({
+      kind: 'conversation' as const,
+      id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+      day: `2025-01-${String(1 + (index % 3)).padStart(2, '0')}`,
+      centre: 'bij-betje',
+      round: '2025-1',
+      instrument: 'praatplaat@1',
+      with: 'resident' as const,
+      mode: 'self' as const,
+      language: 'nl',
+      source: 'paper' as const,
+      answers: { contact: `${index}` },
+    }))
+    await store.importing((importer) => importer.take(lines, 'zuidwest@1'))
+    const { rows, header } = await csv()
+    expect(new Set(rows.map((row) => row[header.indexOf('id')])).size).toBe(1203)
+    expect(rows).toHaveLength(1203)
+    expect((await csv('/api/v1/export?format=csv&round=other')).rows).toEqual([])
+    expect((await server.manage('/api/v1/export?format=xlsx')).status).toBe(400)
+  })
+})

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { createApp } from '#server/app.ts'
+import type { LogStream } from '#server/log.ts'
+import type { Reached } from '#server/store/keep-batch.ts'
+import type { BeforeStatement } from '#server/store/sqlite.ts'
+import type { Workplace } from '#server/workplace.ts'
+import { openWorkplace } from '#server/workplace.ts'
+import type { HaveAnswer, HaveRequest, PushAnswer, PushRequest, Tombstone } from '#wire/batch.ts'
+import { haveAnswer, protocol, pushAnswer } from '#wire/batch.ts'
+import type { SealedRecord } from './sealed-records.ts'
+import { asPushed } from './sealed-records.ts'
+
+export type TestServer = {
+  readonly app: FastifyInstance
+  readonly workplace: Workplace
+  readonly dataDir: string
+  readonly managerKey: string
+  /** Moves the server's clock, which otherwise stands still. */
+  readonly wait: (milliseconds: number) => void
+  /** Enrols a tablet. @returns its token. */
+  readonly enrol: () => Promise<string>
+  readonly push: (token: string, records: readonly SealedRecord[], more?: PushMore) => Promise<PushAnswer>
+  readonly have: (token: string, records: readonly SealedRecord[], more?: Partial<HaveRequest>) => Promise<HaveAnswer>
+  readonly manage: (
+    url: string,
+  ) => Promise<{ readonly status: number; readonly text: string; readonly json: () => unknown }>
+  readonly close: () => Promise<void>
+}
+export type PushMore = Partial<Omit<PushRequest, 'records' | 'tombstones'>> & {
+  readonly tombstones?: readonly Tombstone[]
+}
+
+export type TestServerParts = {
+  readonly dataDir?: string
+  readonly managerKey?: string
+  readonly reached?: Reached
+  readonly before?: BeforeStatement
+  readonly logStream?: LogStream
+  readonly logLevel?: string
+  readonly staticDir?: string
+  readonly begin?: number
+}
+
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'praatplaat-test-'))
+export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
+
+/** The server without a port, on a data directory of its own or one that is there already. */
+export const openTestServer = async (parts: TestServerParts = {}): Promise<TestServer> => {
+  const dataDir = parts.dataDir ?? temporaryFolder()
+  let time = parts.begin ?? Date.UTC(2026, 10, 23, 9)
+  const now = () => time
+  const failures: unknown[] = []
+  const workplace = await openWorkplace({
+    dataDir,
+    now,
+    onFailure: (failure) => failures.push(failure),
+    ...(parts.reached === undefined ? {} : { reached: parts.reached }),
+    ...(parts.before === undefined ? {} : { before: parts.before }),
+  })
+  const managerKey = workplace.keys.newManagerKey ?? parts.managerKey ?? ''
+  const app = createApp({
+    ...workplace,
+    now,
+    address: () => 'https://praatplaat.example',
+    ...(parts.staticDir === undefined ? {} : { staticDir: parts.staticDir }),
+    ...(parts.logStream === undefined ? {} : { logStream: parts.logStream }),
+    ...(parts.logLevel === undefined ? {} : { logLevel: parts.logLevel }),
+  })
+
+  const post = async (url: string, token: string, payload: object): Promise<unknown> => {
+    const answer = await app.inject({ method: 'POST', url, headers: { authorization: `Bearer ${token}` }, payload })
+    if (answer.statusCode !== 200) throw new Error(`${url} answered ${answer.statusCode} ${answer.body}`)
+    return answer.json()
+  }
+
+  return {
+    app,
+    workplace,
+    dataDir,
+    managerKey,
+    wait: (milliseconds) => {
+      time += milliseconds
+    },
+    enrol: async () => {
+      const made = await app.inject({
+        method: 'POST',
+        url: '/api/v1/enrolments',
+        headers: { authorization: `Bearer ${managerKey}` },
+      })
+      const { code } = made.json<{ readonly code: string }>()
+      const answer = await app.inject({ method: 'POST', url: '/api/v1/enrol', payload: { code } })
+      return answer.json<{ readonly token: string }>().token
+    },
+    push: async (token, records, { tombstones = [], ...more } = {}) =>
+      pushAnswer.parse(
+        await post('/api/v1/sync/push', token, {
+          protocol,
+          batchId: randomUUID(),
+          ...more,
+          records: records.map(asPushed),
+          tombstones,
+        }),
+      ),
+    have: async (token, records, more = {}) =>
+      haveAnswer.parse(
+        await post('/api/v1/sync/have', token, {
+          protocol,
+          ...more,
+          records: records.map(({ id, hash }) => ({ id, hash })),
+        }),
+      ),
+    manage: async (url) => {
+      const answer = await app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${managerKey}` } })
+      return { status: answer.statusCode, text: answer.body, json: () => answer.json() }
+    },
+    close: async () => {
+      await app.close()
+      await workplace.close()
+      if (failures.length > 0) throw failures[0]
+    },
+  }
+}
+
+/** Every file below a folder that holds the marker, as UTF-8 or UTF-16. */
+export const filesHolding = (folder: string, marker: string): readonly string[] => {
+  const needles = [Buffer.from(marker, 'utf8'), Buffer.from(marker, 'utf16le'), Buffer.from(marker, 'utf16le').swap16()]
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile())
+    .filter((path) => {
+      const bytes = readFileSync(path)
+      return needles.some((needle) => bytes.includes(needle))
+    })
+}
