@@ -9,6 +9,7 @@ const folder = new URL('../../src/content/', import.meta.url)
  * and its line here; never change a line.
  */
 const published: Readonly<Record<string, string>> = {
+  'meaning-cards-short.v1.json': '0c52f4b1450804fb260c48c72fbf63794a6d95c64e90bc44b760ca98c7234e9a',
   'meaning-cards.v1.json': '3bb3f18e488a61acf0bbdad8bbdafc4455b4bb2444013b6746fe278f9024706e',
   'praatplaat.v1.json': '24445ed3f8214e650d2598c0eff99a957f9b82d416adb0382059c2f91b8f4311',
   'zuidwest.change-story.v1.json': 'c0853c5f1c47822d2bb9dc06d4b41e411981214d40e6267f5b033403a2b95e98',

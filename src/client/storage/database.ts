@@ -1,6 +1,7 @@
 import type { Table, Transaction } from 'dexie'
 import Dexie, { liveQuery } from 'dexie'
 import type { Deck } from '#domain/deck.ts'
+import type { DeckEdit } from '#domain/deck-edit.ts'
 import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
 import type { Receipt } from '#wire/batch.ts'
@@ -52,7 +53,9 @@ export type StoredTombstone = {
  * A card deck of the programme's own, in the clear: it holds no word of any resident. Version 0 is the one being worked
  * on; from 1 on a row is published and is never written again.
  */
-export type StoredDeck = { readonly id: string; readonly version: number; readonly deck: Deck }
+export type StoredDeck =
+  | { readonly id: string; readonly version: number; readonly deck: Deck; readonly edit?: never }
+  | { readonly id: string; readonly version: 0; readonly edit: DeckEdit; readonly deck?: never }
 
 /** A private seed under AES-256-GCM, base64url. */
 export type WrappedSeed = { readonly nonce: string; readonly key: string }

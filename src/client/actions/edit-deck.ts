@@ -1,0 +1,34 @@
+import type { Card } from '#domain/deck.ts'
+import type { DeckEdit } from '#domain/deck-edit.ts'
+import { deckId } from '#domain/deck-edit.ts'
+import type { Result } from '#domain/result.ts'
+import { ok } from '#domain/result.ts'
+import type { ClientProblem, Services } from '../services.ts'
+import { dropDeckEdit, putDeckEdit } from '../storage/deck-log.ts'
+
+// Without letters that are misread, so that a name on a score sheet can be typed over.
+const letters = 'bcdfghjkmnpqrstvwxz23456789'
+const draw = ({ randomBytes }: Pick<Services, 'randomBytes'>, length: number): string =>
+  Array.from(randomBytes(length), (byte) => letters[byte % letters.length]).join('')
+
+/** A new card set, empty but for its name, kept as being worked on. */
+export const startDeck = async (services: Services, name: string): Promise<Result<DeckEdit, ClientProblem>> => {
+  const edit: DeckEdit = { id: deckId(name, draw(services, 4)), name, cards: [] }
+  const kept = await putDeckEdit(services.database, edit)
+  return kept.ok ? ok(edit) : kept
+}
+
+/** An empty card of somebody's own; drawn, so that an id is never used for two cards, not even years apart. */
+export const newCard = (services: Pick<Services, 'randomBytes'>): Card => ({
+  id: `eigen-${draw(services, 6)}`,
+  pictogram: 'red-question-mark',
+  words: {},
+})
+
+/** Keeps what is being worked on: a tablet that is closed in the middle loses no card. */
+export const keepDeckEdit = ({ database }: Services, edit: DeckEdit): Promise<Result<void, ClientProblem>> =>
+  putDeckEdit(database, edit)
+
+/** Throws away what is being worked on; published versions stay. */
+export const discardDeckEdit = ({ database }: Services, id: string): Promise<Result<void, ClientProblem>> =>
+  dropDeckEdit(database, id)
