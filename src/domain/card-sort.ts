@@ -30,7 +30,6 @@ export const cardSort = z.strictObject({
   top: z.array(cardId).check(z.maxLength(maxTop)),
   wish: z.optional(cardId),
   ownCards: z.array(ownCard).check(z.maxLength(maxOwnCards)),
-  story: z.string().check(z.maxLength(10_000)),
 })
 export type CardSort = z.infer<typeof cardSort>
 
@@ -40,7 +39,6 @@ export const startSort = (order: readonly string[]): CardSort => ({
   moves: [],
   top: [],
   ownCards: [],
-  story: '',
 })
 
 /** The card to show: the first in order that lies on no pile; `undefined` when the hand is empty. */

@@ -1,4 +1,5 @@
-import { findInstrument } from '#content/registry.ts'
+import { knowsInstrument } from '#content/registry.ts'
+import { reopenGame } from '#domain/card-game.ts'
 import { maxRevision } from '#domain/conversation.ts'
 import type { Draft } from '#domain/draft.ts'
 import type { Result } from '#domain/result.ts'
@@ -34,7 +35,9 @@ export const correctConversation = async (
   if (!base.ok) return base
   const revision = newest.revision + 1
   if (revision > maxRevision) return err({ code: 'not-allowed' })
-  if (findInstrument(base.value.instrument) === undefined) return err({ code: 'unknown-instrument' })
+  const { cards } = base.value
+  // Cards carry their deck with them; a plate needs its definition.
+  if (cards === undefined && !knowsInstrument(base.value.instrument)) return err({ code: 'unknown-instrument' })
   const nextId = await revisionId(root, revision)
   const begun = await readDraft(database, nextId)
   if (!begun.ok) return begun
@@ -64,6 +67,8 @@ export const correctConversation = async (
     consent: base.value.consent,
     answers: base.value.answers,
     readBack: base.value.readBack,
+    ...(cards === undefined ? {} : { game: reopenGame(cards) }),
+    ...(base.value.source === 'tablet' ? {} : { source: base.value.source }),
   }
   const sealer = await createSealer(nextId, await vault.recipients())
   const release = await holdDraft(services, nextId)
