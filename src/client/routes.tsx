@@ -89,9 +89,7 @@ export const Screens = (props: { readonly worker: WorkerUpdate }) => {
       <Route path="/instellingen">
         <SettingsScreen />
       </Route>
-      <Route path="/handleiding">
-        <GuideScreen />
-      </Route>
+      <Route path="/handleiding/:chapter?">{({ chapter }) => <GuideScreen chapter={chapter} />}</Route>
       <Route path="/over">
         <AboutScreen />
       </Route>

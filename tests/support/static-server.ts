@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -13,8 +13,9 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.woff2': 'font/woff2',
   '.png': 'image/png',
+  '.webp': 'image/webp',
 }
-const packedAlready = new Set(['.woff2', '.png'])
+const packedAlready = new Set(['.woff2', '.png', '.webp'])
 
 export type PlainServer = { readonly address: string; readonly close: () => Promise<void> }
 
@@ -79,18 +80,21 @@ export const serveFolder = (
   })
 }
 
-/** What stands where the server was: a hotel's log-in page for everything, or one status for every question to the API. */
+export type StrangeAnswer = { readonly status: number; readonly type: string; readonly body: string }
+
+/** What stands where the server was: a hotel's log-in page for everything, one status, or a server of our own making. */
 export const serveAnswer = (
   port: number,
-  answer: (request: { readonly path: string; readonly method: string }) => {
-    readonly status: number
-    readonly type: string
-    readonly body: string
-  },
+  answer: (request: { readonly path: string; readonly method: string; readonly body: string }) => StrangeAnswer,
 ): Promise<PlainServer> =>
   listen(port, (request, response) => {
-    request.resume()
-    const given = answer({ path: request.url ?? '/', method: request.method ?? 'GET' })
-    response.writeHead(given.status, { 'content-type': given.type, connection: 'close' })
-    response.end(given.body)
+    const pieces: Buffer[] = []
+    request.on('data', (piece: Buffer) => pieces.push(piece))
+    request.on('end', () => {
+      const raw = Buffer.concat(pieces)
+      const body = request.headers['content-encoding'] === 'gzip' ? gunzipSync(raw) : raw
+      const given = answer({ path: request.url ?? '/', method: request.method ?? 'GET', body: body.toString('utf8') })
+      response.writeHead(given.status, { 'content-type': given.type, connection: 'close' })
+      response.end(given.body)
+    })
   })

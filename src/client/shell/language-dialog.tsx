@@ -20,7 +20,7 @@ export const LanguageDialog = (props: {
     props.onClose()
   }
   return (
-    <Dialog title={words.say('language.title')} onClose={props.onClose}>
+    <Dialog title={words.say('language.title')} onClose={props.onClose} className="language-dialog">
       <p className="soft">{words.say('language.words')}</p>
       <LanguageTiles
         languages={languages}

@@ -13,9 +13,8 @@ import { useCentreNames } from '../../shell/use-centre-names.ts'
 import { readDevice } from '../../storage/truth-queries.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { ChoiceStrip } from '../../ui/choice-strip.tsx'
+import type { DrawingName } from '../../ui/drawing.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
-import type { PictogramName } from '../../ui/pictogram.tsx'
-import { Pictogram } from '../../ui/pictogram.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Sheet, TableTop } from '../../ui/table-top.tsx'
 import { firstWords } from './first-words.ts'
@@ -23,10 +22,11 @@ import { PlaceMark } from './place-mark.tsx'
 
 type Filter = 'all' | 'waiting' | 'centre'
 
-export const whoPicture: Readonly<Record<WithWhom, PictogramName>> = {
-  resident: 'house',
-  partner: 'handshake',
-  other: 'person-raising-hand',
+/** The same three pictures as where the conversation began. */
+const whoDrawing: Readonly<Record<WithWhom, DrawingName>> = {
+  resident: 'people-and-houses',
+  partner: 'group-table',
+  other: 'person',
 }
 
 export const ArchiveList = () => {
@@ -45,6 +45,13 @@ export const ArchiveList = () => {
   }
   const shown = everything.filter(passes[filter])
   const hasOtherCentres = everything.some(({ row }) => row.centre !== here?.id)
+  const filters = [
+    { key: 'all' as const, word: t('filter.all') },
+    ...(linked ? [{ key: 'waiting' as const, word: t('filter.waiting') }] : []),
+    ...(hasOtherCentres && here !== undefined
+      ? [{ key: 'centre' as const, word: t('filter.centre', { centre: here.name }) }]
+      : []),
+  ]
   const kept = everything.filter(({ row }) => row.state !== 'withdrawn').length
 
   return (
@@ -76,18 +83,9 @@ export const ArchiveList = () => {
           <>
             <div className="archive__top">
               <ScreenHeading>{t('lead', { count: kept })}</ScreenHeading>
-              <ChoiceStrip
-                label={t('filter.label')}
-                chosen={filter}
-                onChoose={setFilter}
-                choices={[
-                  { key: 'all', word: t('filter.all') },
-                  ...(linked ? [{ key: 'waiting' as const, word: t('filter.waiting') }] : []),
-                  ...(hasOtherCentres && here !== undefined
-                    ? [{ key: 'centre' as const, word: t('filter.centre', { centre: here.name }) }]
-                    : []),
-                ]}
-              />
+              {filters.length === 1 ? null : (
+                <ChoiceStrip label={t('filter.label')} chosen={filter} onChoose={setFilter} choices={filters} />
+              )}
             </div>
             {shown.length === 0 ? <p className="lead soft">{t('filter.empty')}</p> : null}
             <ul className="archive__rows">
@@ -128,7 +126,7 @@ const ArchiveRow = (props: {
         {conversation === undefined ? (
           <Drawing name="lock" size="2.4rem" />
         ) : (
-          <Pictogram name={whoPicture[conversation.with]} size="2.75rem" />
+          <Drawing name={whoDrawing[conversation.with]} tone="neutral" />
         )}
       </span>
       <span className="archive-row__words">

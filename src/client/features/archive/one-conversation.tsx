@@ -176,7 +176,7 @@ const ToldSheet = (props: {
           ))}
         {empty.length === 0 ? null : (
           <p className="soft">
-            {t('one.notAsked', { parts: empty.map((one) => words.say(`questions.${one.id}.short`)).join(', ') })}
+            {t('one.notAsked', { parts: empty.map((one) => words.say(`questions.${one.id}.short`)).join(' · ') })}
           </p>
         )}
         <p className="told__source soft">{words.say('source')}</p>

@@ -26,15 +26,7 @@ export const SettingsScreen = () => {
   if (device === undefined) return null
   const work = languages.filter((one) => one.forWork)
   return (
-    <TableTop
-      head={
-        <OpenHead
-          back={{ to: '/', words: t('ui:back.table') }}
-          place={t('title')}
-          detail={t('more.version', { build: services.build })}
-        />
-      }
-    >
+    <TableTop head={<OpenHead back={{ to: '/', words: t('ui:back.table') }} />}>
       <Sheet className="settings">
         <div className="settings__top">
           <ScreenHeading>{t('title')}</ScreenHeading>
