@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { zuidwestProgramme } from '#content/registry.ts'
 import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
+import { openEpochMark } from './store/epoch-mark.ts'
 import { openRecordStore } from './store/open-record-store.ts'
 import type { DeviceRow } from './store/record-store.ts'
 import { takeServerLock } from './store/server-lock.ts'
@@ -44,7 +45,9 @@ export const restoreBackup = async ({
     const found = inspectSqliteFile(file, programme)
     if ('problem' in found) return err(`${file}: ${found.problem}. Nothing was changed.`)
     const ledger = openWithdrawalLedger(files.ledger)
-    const open = (database: string) => openRecordStore({ file: database, programme, ledger, newEpoch: drawEpoch })
+    const epochMark = openEpochMark(files.epoch)
+    const open = (database: string) =>
+      openRecordStore({ file: database, programme, ledger, epochMark, newEpoch: drawEpoch })
 
     let kept: string | undefined
     let devices: readonly DeviceRow[] = []

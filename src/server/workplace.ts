@@ -8,6 +8,7 @@ import type { RandomBytes, ServerKeys } from './keys/key-files.ts'
 import { openServerKeys } from './keys/key-files.ts'
 import type { Opening } from './keys/opening.ts'
 import { createOpening } from './keys/opening.ts'
+import { openEpochMark } from './store/epoch-mark.ts'
 import type { Reached } from './store/keep-batch.ts'
 import { openRecordStore } from './store/open-record-store.ts'
 import type { RecordStore } from './store/record-store.ts'
@@ -17,6 +18,7 @@ import { openWithdrawalLedger } from './store/withdrawal-ledger.ts'
 export const filesOf = (dataDir: string) => ({
   database: join(dataDir, 'praatplaat.sqlite'),
   ledger: join(dataDir, 'withdrawals.jsonl'),
+  epoch: join(dataDir, 'epoch'),
   keys: join(dataDir, 'keys'),
   backups: join(dataDir, 'backups'),
   lock: join(dataDir, 'server.lock'),
@@ -63,6 +65,7 @@ export const openWorkplace = async ({
     file: files.database,
     programme: programme.id,
     ledger,
+    epochMark: openEpochMark(files.epoch),
     newEpoch: drawEpoch,
     reached,
     ...(before === undefined ? {} : { before }),

@@ -47,9 +47,16 @@ export const eraseWithdrawn = async ({
     .values(fresh.map(({ root }) => ({ programme_id: programme, root, withdrawn_at: at })))
     .execute()
   for (const { root, ids } of fresh) {
+    const held = await trx
+      .selectFrom('records')
+      .select(['id', 'server_seq'])
+      .where('programme_id', '=', programme)
+      .where('id', 'in', [...ids])
+      .execute()
+    const places = new Map(held.map((row) => [row.id, row.server_seq]))
     await trx
       .insertInto('withdrawn_ids')
-      .values(ids.map((id) => ({ programme_id: programme, id, root })))
+      .values(ids.map((id) => ({ programme_id: programme, id, root, server_seq: places.get(id) ?? null })))
       .onConflict((conflict) => conflict.columns(['programme_id', 'id']).doNothing())
       .execute()
     for (const table of ['records', 'kept_aside'] as const) {

@@ -113,6 +113,7 @@ const foundation = async (trx: Transaction<Tables>): Promise<void> => {
     .addColumn('programme_id', 'text', (column) => column.notNull())
     .addColumn('id', 'text', (column) => column.notNull())
     .addColumn('root', 'text', (column) => column.notNull())
+    .addColumn('server_seq', 'integer')
     .addPrimaryKeyConstraint('withdrawn_ids_key', ['programme_id', 'id'])
     .execute()
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { idsOfRoot } from '#wire/withdrawal-proof.ts'
 import { createDeviceQueries, noteTablet } from './devices.ts'
+import type { EpochMark } from './epoch-mark.ts'
 import { eraseWithdrawn } from './erase-withdrawn.ts'
 import type { Reached } from './keep-batch.ts'
 import { createKeepBatch, standingOf, storedAmong, withdrawnAmong } from './keep-batch.ts'
@@ -18,6 +19,7 @@ export type OpenRecordStore = {
   readonly file: string
   readonly programme: string
   readonly ledger: WithdrawalLedger
+  readonly epochMark: EpochMark
   /** 128 random bits as hex, for a database that is new. */
   readonly newEpoch: () => string
   readonly reached?: Reached
@@ -37,15 +39,30 @@ export const openRecordStore = async ({
   file,
   programme,
   ledger,
+  epochMark,
   newEpoch,
   reached = () => {},
   before,
 }: OpenRecordStore): Promise<RecordStore> => {
   const sqlite = openSqlite(file, before)
   const { db } = sqlite
+  const setEpoch = async (from: string, to: string): Promise<void> => {
+    await db
+      .updateTable('meta')
+      .set({ epoch: to })
+      .where('programme_id', '=', programme)
+      .where('epoch', '=', from)
+      .execute()
+    // Behind the database: a crash in between only costs one more epoch at the next open.
+    epochMark.write((await standingOf(db, programme)).epoch)
+  }
   try {
     await migrate(db)
     await ensureMeta(db, programme, newEpoch)
+    const { epoch } = await standingOf(db, programme)
+    const marked = epochMark.read()
+    if (marked === undefined) epochMark.write(epoch)
+    else if (marked !== epoch) await setEpoch(epoch, newEpoch())
   } catch (failure) {
     await sqlite.close()
     throw failure
@@ -67,16 +84,18 @@ export const openRecordStore = async ({
     ...createResultQueries({ db, programme }),
     standing: () => standingOf(db, programme),
     renewEpoch: async (from, to) => {
-      await db
-        .updateTable('meta')
-        .set({ epoch: to })
-        .where('programme_id', '=', programme)
-        .where('epoch', '=', from)
-        .execute()
+      await setEpoch(from, to)
       return (await standingOf(db, programme)).epoch
     },
     holds: async ({ id, hash, serverSeq }) => {
-      if ((await withdrawnAmong(db, programme, [id])).has(id)) return true
+      const withdrawn = await db
+        .selectFrom('withdrawn_ids')
+        .select('server_seq')
+        .where('programme_id', '=', programme)
+        .where('id', '=', id)
+        .executeTakeFirst()
+      // A ledger replayed into an older database knows the id and not the place: that receipt is of a later time.
+      if (withdrawn !== undefined) return withdrawn.server_seq === serverSeq
       const found = (await storedAmong(db, programme, [id])).get(id)
       return found !== undefined && found.hash === hash && found.serverSeq === serverSeq
     },

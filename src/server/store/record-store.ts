@@ -97,7 +97,7 @@ export type RecordStore = {
   readonly standing: () => Promise<Standing>
   /** R2: takes the new epoch unless another request already did. @returns the epoch that now holds. */
   readonly renewEpoch: (from: string, to: string) => Promise<string>
-  /** Does this record stand here under this number, or was it withdrawn? */
+  /** Does this record stand here under this number, or did it until it was withdrawn? */
   readonly holds: (stored: Stored) => Promise<boolean>
   /** S12: what of these is here, what is not. */
   readonly sortOut: (

@@ -74,7 +74,13 @@ type RefusalsTable = {
 
 type WithdrawalsTable = { readonly programme_id: string; readonly root: string; readonly withdrawn_at: string }
 /** W2: all 64 ids of each withdrawn root, so that asking is one look-up. */
-type WithdrawnIdsTable = { readonly programme_id: string; readonly id: string; readonly root: string }
+type WithdrawnIdsTable = {
+  readonly programme_id: string
+  readonly id: string
+  readonly root: string
+  /** Where the record stood before it was erased; null when this database never held it. Tells a roll-back (R2). */
+  readonly server_seq: number | null
+}
 
 type DevicesTable = {
   readonly programme_id: string

@@ -84,6 +84,21 @@ describe('restore', () => {
     expect((await server.have(token, [record])).withdrawn).toEqual([record.id])
   })
 
+  it('[R1] an old epoch does not come back with a file put back by hand', async () => {
+    const record = await seal()
+    await server.workplace.store.backUp(backupFile())
+    const first = await server.push(token, [record])
+    expect(await restore()).toMatchObject({ ok: true })
+    const { epoch } = await server.have(token, [])
+    await server.close()
+    const database = join(server.dataDir, 'praatplaat.sqlite')
+    for (const end of ['', '-wal', '-shm']) rmSync(`${database}${end}`, { force: true })
+    copyFileSync(backupFile(), database)
+    await reopen()
+    const now = (await server.have(token, [])).epoch
+    expect([first.epoch, epoch]).not.toContain(now)
+  })
+
   it('[W5] a ledger with a torn line, or one that was lost, still holds', async () => {
     const [one, two] = await Promise.all([seal(), seal()])
     await server.push(token, [], { tombstones: [{ root: one!.root, proof: one!.proof }] })

@@ -283,6 +283,19 @@ describe('receipts and epochs', () => {
     expect((await server.have(token, [], { lastReceipt: receipt })).epoch).toBe(epoch)
   })
 
+  it('[R2] notices a roll-back also by the receipt of a record that was withdrawn since', async () => {
+    const [lost, gone] = await Promise.all([seal(), seal()])
+    await receiptOf(lost!)
+    const receipt = await receiptOf(gone!)
+    await server.push(token, [], { tombstones: [{ root: gone!.root, proof: gone!.proof }] })
+    await server.close()
+    forgetEverything(server.dataDir)
+    server = await openTestServer({ dataDir: server.dataDir, managerKey: server.managerKey })
+    const answer = await server.have(token, [lost!, gone!], { lastReceipt: receipt })
+    expect(answer.epoch).not.toBe(receipt.epoch)
+    expect([answer.missing, answer.withdrawn]).toEqual([[lost!.id], [gone!.id]])
+  })
+
   it('[R4] backedUpThrough rises with a backup and not before', async () => {
     const record = await seal()
     expect((await server.push(token, [record])).backedUpThrough).toBe(0)
@@ -294,6 +307,13 @@ describe('receipts and epochs', () => {
 const rollBack = (dataDir: string, id: string): void => {
   const connection = new Libsql(`${dataDir}/praatplaat.sqlite`)
   connection.exec(`delete from records where id = '${id}'; update meta set seq = 0;`)
+  connection.close()
+}
+
+/** As a backup from before the first push is: the tablet is known, no record, no withdrawal. */
+const forgetEverything = (dataDir: string): void => {
+  const connection = new Libsql(`${dataDir}/praatplaat.sqlite`)
+  connection.exec('delete from records; delete from withdrawals; delete from withdrawn_ids; update meta set seq = 0;')
   connection.close()
 }
 

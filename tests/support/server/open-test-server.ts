@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -46,6 +46,9 @@ export type TestServerParts = {
 }
 
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'praatplaat-test-'))
+/** In memory where the system has such a place: for tests that open hundreds of databases and prove no durability. */
+export const quickFolder = (): string =>
+  mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'praatplaat-test-'))
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
 
 /** The server without a port, on a data directory of its own or one that is there already. */
