@@ -57,7 +57,10 @@ export const DraftDoor = (props: { readonly id: string; readonly children: (draf
 /** Stands behind the unlock door: shown means unlocked. */
 const OnceOpened = (props: { readonly work: () => void }) => {
   const { work } = props
-  useEffect(() => work(), [work])
+  // The work's promise must not become the effect's clean-up: React would call it when the door closes.
+  useEffect(() => {
+    work()
+  }, [work])
   return null
 }
 
