@@ -76,7 +76,7 @@ type Opened = { readonly seed: Bytes; readonly opener: Opener; readonly imported
 export const createVault = ({ device, derive, now, stopwatch, after, randomBytes }: VaultTools): Vault => {
   let opened: Opened | undefined
   let cancelIdle = () => {}
-  /** One try at a time: two at once would both read the same count. */
+  /** One try at a time: each takes up to 64 MiB, and a small tablet has few of those. */
   let trying: Promise<unknown> = Promise.resolve()
   const listeners = new Set<() => void>()
   const tell = () => {

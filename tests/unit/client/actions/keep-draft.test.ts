@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 import { finishConversation } from '#client/actions/finish-conversation.ts'
+import { keepDraft } from '#client/actions/keep-draft.ts'
 import { openDraft } from '#client/actions/open-draft.ts'
 import { startConversation } from '#client/actions/start-conversation.ts'
 import type { OpenDraft } from '#client/services.ts'
@@ -15,6 +16,7 @@ import {
   testCode,
 } from '#tests/support/create-test-services.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
+import type { Sealer } from '#wire/envelope.ts'
 
 const tell = (draft: OpenDraft, text: string) =>
   draft.change((held) => ({ ...held, answers: { ...held.answers, contact: { state: 'told', text } } }))
@@ -70,6 +72,51 @@ test('[T2] it says saved only when every change so far is on disk', async () => 
   expect(said).toEqual(['saving', 'saving', 'saved'])
   const stored = await tablet.database.tables.drafts.get(draft.id)
   expect(stored?.version).toBeGreaterThan(1)
+})
+
+/** A draft whose sealing takes as long as the test wants. */
+const startSlow = async () => {
+  const { tablet, draft: made } = await start()
+  const held = made.sealer!
+  const waiting: (() => void)[] = []
+  const sealer: Sealer = {
+    ...held,
+    seal: async (header, body) => {
+      await new Promise<void>((resolve) => waiting.push(resolve))
+      return held.seal(header, body)
+    },
+  }
+  const draft = keepDraft(tablet, { draft: made.current(), sealer, version: 1, release: () => {} })
+  return { tablet, draft, waiting, version: async () => (await tablet.database.tables.drafts.get(draft.id))?.version }
+}
+
+test('[T2] what is typed while a save runs is not called saved by that save', async () => {
+  const { tablet, draft, waiting, version } = await startSlow()
+  tell(draft, 'een')
+  await tablet.clock.pass(300)
+  tell(draft, 'een twee')
+  waiting.shift()?.()
+  await waitFor('the first save', async () => (await version()) === 2)
+  await tablet.clock.pass(0)
+  expect(draft.saveState()).toEqual({ kind: 'saving' })
+  await tablet.clock.pass(300)
+  waiting.shift()?.()
+  await waitFor('the second save', () => draft.saveState().kind === 'saved')
+  expect(await version()).toBe(3)
+})
+
+test('[P2] a pause in typing that falls inside a slow save is not forgotten', async () => {
+  const { tablet, draft, waiting, version } = await startSlow()
+  tell(draft, 'een')
+  await tablet.clock.pass(300)
+  tell(draft, 'een twee')
+  await tablet.clock.pass(5000)
+  // Nobody types any more, no timer is left: the second save must follow the first by itself.
+  waiting.shift()?.()
+  await waitFor('the second sealing', () => waiting.length > 0)
+  waiting.shift()?.()
+  await waitFor('the second save', () => draft.saveState().kind === 'saved')
+  expect(await version()).toBe(3)
 })
 
 test('[P2] [T1] whatever the rhythm of changes, flushes and pauses, the last typed is the last stored', async () => {

@@ -68,6 +68,12 @@ test('[P1] no reader sees a row before its transaction completed', async () => {
   expect(seen).toEqual(['count 0', 'complete', 'count 1'])
 })
 
+test('[P1] Dexie’s cache is off, also for reads and writes outside a transaction of ours', async () => {
+  const database = await open()
+  const { _options } = database.tables.drafts.db as unknown as { readonly _options: Record<string, unknown> }
+  expect(_options).toMatchObject({ cache: 'disabled', chromeTransactionDurability: 'strict' })
+})
+
 test('[P11] a store made by a newer version is refused, untouched', async () => {
   const name = freshName()
   const database = await open(name)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { StoredDraft, StoredRecord } from '#client/storage/database.ts'
 import { createDatabase } from '#client/storage/database.ts'
 import { finishDraftRow, replaceDraft, storeFirstDraft } from '#client/storage/draft-log.ts'
-import { freshName, must } from '#tests/support/create-test-services.ts'
+import { createSetUpServices, freshName, must } from '#tests/support/create-test-services.ts'
 
 const open = async () => must(await createDatabase({ name: freshName(), after: () => () => {} }))
 const version = (number: number): StoredDraft => ({
@@ -33,6 +33,18 @@ test('[T1] saves that arrive in the wrong order leave the newest', async () => {
   const outcomes = await Promise.all([replaceDraft(database, version(3)), replaceDraft(database, version(2))])
   expect(outcomes.map(must)).toEqual(['stored', 'stale'])
   expect(must(await database.read(({ drafts }) => drafts.get('a')))?.envelope).toBe('version 3')
+})
+
+test('an interview number that another start drew meanwhile is not given twice', async () => {
+  const tablet = await createSetUpServices()
+  const { database } = tablet
+  const drawn = { counter: 'c|r', number: 1 }
+  const outcomes = await Promise.all([
+    storeFirstDraft(database, version(1), drawn),
+    storeFirstDraft(database, { ...version(1), id: 'b' }, drawn),
+  ])
+  expect(outcomes.map(must)).toEqual(['stored', 'number-taken'])
+  expect(must(await database.read(({ drafts }) => drafts.count()))).toBe(1)
 })
 
 test('[T3] finishing is one transaction: draft and record are never both there, nor both gone', async () => {

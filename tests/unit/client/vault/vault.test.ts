@@ -82,6 +82,22 @@ test('wrong tries made at the same moment are all counted', async () => {
   ])
 })
 
+test('one derivation at a time: a small tablet has no memory for two', async () => {
+  const { name, clock } = await lockedTablet()
+  let [active, most] = [0, 0]
+  const counting: Derive = async (...given) => {
+    active += 1
+    most = Math.max(most, active)
+    const key = await quickDerive(...given)
+    await new Promise((resolve) => setImmediate(resolve))
+    active -= 1
+    return key
+  }
+  const tablet = await createTestServices({ name, clock, derive: counting })
+  await Promise.all([tablet.vault.unlock('111222'), tablet.vault.unlock('111222'), tablet.vault.unlock(testCode)])
+  expect(most).toBe(1)
+})
+
 test('a right code forgives the wrong ones before it', async () => {
   const { tablet } = await lockedTablet()
   for (let turn = 0; turn < 3; turn += 1) {
