@@ -137,6 +137,8 @@ try {
   const session = await context.newCDPSession(page)
   const seen = new Set<GuidePicture>()
   await tour(page, server.address, async (picture) => {
+    // No picture may say that something is not kept yet.
+    if ((await page.locator('[data-save]').count()) > 0) await page.locator('[data-save="saved"]').waitFor()
     // Drawings and letters come in beside the words: a picture without them would be wrong.
     await page.waitForLoadState('networkidle')
     await page.evaluate(() => document.fonts.ready)

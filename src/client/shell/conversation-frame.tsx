@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { findLanguage } from '../i18n/language.ts'
 import { usePageLanguage } from '../i18n/use-page-language.ts'
 import type { OpenDraft } from '../services.ts'
@@ -33,6 +33,8 @@ export const ConversationFrame = (props: {
 }) => {
   const { draft, words, back } = props
   usePageLanguage(words.language)
+  // A screen begins at its top; on a phone the one before it was scrolled.
+  useEffect(() => scrollTo(0, 0), [])
   const practice = useDraft(draft, (current) => current.practice)
   const problem = useSyncExternalStore(draft.subscribe, () => {
     const state = draft.saveState()

@@ -1,4 +1,4 @@
-import { languages } from '../i18n/language.ts'
+import { languagesFor } from '../i18n/language.ts'
 import { conversationNamespaces, loadWords } from '../i18n/load-words.ts'
 import type { OpenDraft } from '../services.ts'
 import { Button } from '../ui/button.tsx'
@@ -23,7 +23,7 @@ export const LanguageDialog = (props: {
     <Dialog title={words.say('language.title')} onClose={props.onClose} className="language-dialog">
       <p className="soft">{words.say('language.words')}</p>
       <LanguageTiles
-        languages={languages}
+        languages={languagesFor('plate')}
         chosen={words.language}
         label={words.say('language.title')}
         onChoose={choose}

@@ -1,6 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import type { Language } from '../i18n/language.ts'
 import { ChoiceTile, ChoiceTiles } from '../ui/choice-tile.tsx'
+import type { SpokenKey } from './use-spoken-words.ts'
+import { useSpokenWords } from './use-spoken-words.ts'
 import './language-tiles.css'
 
 /**
@@ -11,6 +12,8 @@ export const LanguageTiles = (props: {
   readonly languages: readonly Language[]
   readonly label: string
   readonly chosen?: string
+  /** Where the caveat's words are: what the conversation or the game speaks with. */
+  readonly words?: 'conversation' | 'cards'
   readonly onChoose: (code: string) => void
 }) => (
   <ChoiceTiles label={props.label} className="language-tiles">
@@ -25,23 +28,23 @@ export const LanguageTiles = (props: {
             onTap={() => props.onChoose(one.code)}
           />
         </div>
-        {one.checked ? null : <Unchecked language={one} />}
+        {one.checked ? null : <Unchecked language={one} words={props.words ?? 'conversation'} />}
       </div>
     ))}
   </ChoiceTiles>
 )
 
-const Unchecked = (props: { readonly language: Language }) => {
-  const { t: own } = useTranslation('conversation', { lng: props.language.code })
-  const { t: nl } = useTranslation('conversation', { lng: 'nl' })
+const Unchecked = (props: { readonly language: Language; readonly words: 'conversation' | 'cards' }) => {
+  const words = useSpokenWords(props.words, props.language.code)
+  const key = (props.words === 'cards' ? 'unchecked' : 'language.unchecked') as SpokenKey<'conversation' | 'cards'>
   return (
     <p className="language-tiles__caveat soft">
       <span lang={props.language.code} dir={props.language.dir}>
-        {own('language.unchecked')}
+        {words.say(key)}
       </span>
       <br />
       <span lang="nl" dir="ltr">
-        {nl('language.unchecked')}
+        {words.dutch(key)}
       </span>
     </p>
   )

@@ -21,6 +21,8 @@ export const StopDialog = (props: {
   readonly draft: OpenDraft
   readonly words: ConversationWords
   readonly onClose: () => void
+  /** What rounding off means here; without it, reading back the plate. */
+  readonly onFinish?: () => void
 }) => {
   const { draft, words } = props
   const services = useServices()
@@ -42,6 +44,7 @@ export const StopDialog = (props: {
     navigate('/')
   }
   const finish = () => {
+    if (props.onFinish !== undefined) return props.onFinish()
     props.onClose()
     navigate(conversationPath(draft.id, { step: 'read-back' }))
   }

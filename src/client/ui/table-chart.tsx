@@ -22,14 +22,16 @@ export const TableChart = (props: {
     <section className="table-chart" aria-label={props.caption} tabIndex={0}>
       <table className="table-chart__table">
         <caption className="table-chart__caption">
-          {props.caption} <span className="table-chart__unit">{props.unit}</span>
+          <span className="table-chart__title">
+            {props.caption} <span className="table-chart__unit">{props.unit}</span>
+          </span>
         </caption>
         <thead>
           <tr>
             <th scope="col" className="table-chart__number">
               {props.corner.number}
             </th>
-            <th scope="col">{props.corner.name}</th>
+            <th scope="col">{breakable(props.corner.name)}</th>
             {props.columns.map((column) => (
               <th scope="col" className="table-chart__count" key={column}>
                 {breakable(column)}

@@ -54,10 +54,10 @@ export const OneConversation = (props: { readonly id: string }) => {
       foot={
         conversation === undefined ? undefined : (
           <>
-            <Button look="big" icon="printer" onTap={() => print()}>
+            <Button look="big" icon="printer" className="told__small" onTap={() => print()}>
               {t('one.print')}
             </Button>
-            <ButtonLink look="big" icon="trash" to="/archief/intrekken">
+            <ButtonLink look="big" icon="trash" className="told__small" to="/archief/intrekken">
               {t('withdraw')}
             </ButtonLink>
             <Gap />

@@ -45,7 +45,9 @@ export const SecondCopy = (props: { readonly device: DeviceRow; readonly isDue: 
           {made !== ''
             ? made
             : props.isDue
-              ? t('copy.due')
+              ? props.device.link === undefined
+                ? t('copy.dueAlone')
+                : t('copy.due')
               : lastBackupAt === undefined
                 ? t('copy.never')
                 : t('copy.last', { moment: formatMoment(lastBackupAt, i18n.language) })}

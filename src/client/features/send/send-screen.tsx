@@ -111,7 +111,13 @@ const Outcome = (props: { readonly truth: Truth; readonly waitedBefore: number |
       {status.problem === undefined || status.running ? null : <ProblemNotice problem={status.problem} />}
       <p role="status">
         {sent > 0 ? `${t('send.sent', { count: sent })} ` : ''}
-        {truth.waiting > 0 ? t('send.still', { count: truth.waiting }) : sent > 0 ? '' : t('send.nothing')}
+        {truth.waiting > 0
+          ? t('send.still', { count: truth.waiting })
+          : sent > 0
+            ? ''
+            : truth.arrived > 0
+              ? t('send.nothing')
+              : t('send.nothingYet')}
         {truth.waiting > 0 && status.nextTryAt !== undefined && !status.running
           ? ` ${t('send.next', { moment: formatMoment(status.nextTryAt, i18n.language) })}`
           : ''}

@@ -19,7 +19,7 @@ import './settings.css'
 
 /** Everything about this tablet on one sheet, each part with what it is now and one thing to tap. */
 export const SettingsScreen = () => {
-  const { t, i18n } = useTranslation(['settings', 'ui'])
+  const { t, i18n } = useTranslation(['settings', 'decks', 'ui'])
   const services = useServices()
   const isOpen = useVaultOpen()
   const device = useLive(readDevice, 'device of settings')
@@ -74,6 +74,18 @@ export const SettingsScreen = () => {
               <StorageAnswer bare />
               <InstallSteps />
             </div>
+          </section>
+          <section className="setting setting--wide">
+            <h2>{t('decks:settings.title')}</h2>
+            <p className="soft">{t('decks:settings.lead')}</p>
+            <p className="buttons">
+              <ButtonLink to="/kaartsets" icon="star">
+                {t('decks:list.title')}
+              </ButtonLink>
+              <ButtonLink to="/kaarten/papier" icon="pencil">
+                {t('decks:list.paper')}
+              </ButtonLink>
+            </p>
           </section>
           <section className="setting setting--wide">
             <h2>{t('more.title')}</h2>

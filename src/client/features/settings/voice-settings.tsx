@@ -71,7 +71,8 @@ const VoiceSetting = (props: { readonly language: Language }) => {
               <Button
                 icon="volume"
                 onTap={() => {
-                  readAloud(words.say('questions.contact.question'), code)
+                  // Never Dutch words in another language's voice: where the plate is not translated, its own name is said.
+                  readAloud(words.maybe('questions.contact.question') ?? name, code)
                   setIsHeard(true)
                 }}
               >
