@@ -44,6 +44,7 @@ const Consent = (props: { readonly draft: OpenDraft; readonly page: ConsentPage 
 
   return (
     <ConversationFrame
+      key={page}
       draft={draft}
       words={words}
       className={`consent-table ${settling ? 'consent-table--settling' : ''}`}
@@ -82,7 +83,7 @@ const Consent = (props: { readonly draft: OpenDraft; readonly page: ConsentPage 
         )
       }
     >
-      <Sheet key={page} practice={practice} className="consent">
+      <Sheet practice={practice} className="consent">
         {isCard(page) ? <ConsentCardSheet card={page} words={words} /> : null}
         {checked === undefined ? null : (
           <TeachBack

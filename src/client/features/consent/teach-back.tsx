@@ -10,11 +10,12 @@ import { TwoLanguages } from '../../ui/two-languages.tsx'
 import { ConsentCardSheet } from './consent-card-sheet.tsx'
 import type { CheckedCard } from './consent-pages.ts'
 import { rightAnswer } from './consent-pages.ts'
+import { NameTag } from './name-tag.tsx'
 import { useSettling } from './use-settling.ts'
 
 const pictures: Readonly<Record<CheckedCard, Readonly<Record<'yes' | 'no', ReactNode>>>> = {
   stopping: { yes: <Drawing name="door" tone="neutral" />, no: <Pictogram name="chair" size="6rem" /> },
-  names: { yes: <Pictogram name="name-badge" size="6rem" />, no: <Drawing name="person" tone="neutral" /> },
+  names: { yes: <NameTag line="written" />, no: <Drawing name="person" tone="neutral" /> },
 }
 
 /** How often the card is explained again: twice asked is help, three times is an exam. */

@@ -1,5 +1,5 @@
 import type { Answer } from '#domain/answer.ts'
-import { answerText, isFilled } from '#domain/answer.ts'
+import { isFilled } from '#domain/answer.ts'
 import type { PlateQuestion } from '#domain/instrument.ts'
 
 /** What a part of the plate shows: an answer without words is as empty as no answer. */
@@ -8,9 +8,20 @@ export type PartState = 'told' | 'empty' | 'dont-know' | 'skipped'
 export const partState = (given: Answer | undefined): PartState =>
   given === undefined || !isFilled(given) ? 'empty' : given.state
 
+/** On one line: the change that matters most and how it came; without a choice the changes beside each other. */
+const asLine = (given: Answer): string => {
+  const changes = given.changes ?? []
+  const most = given.most === undefined ? undefined : changes[given.most]
+  const story = given.text.trim()
+  const head = (most ?? (story === '' ? changes.join(', ') : '')).trim()
+  // A full stop keeps the change and its story apart, where whoever typed put nothing else.
+  return [/[\p{L}\p{N}]$/u.test(head) && story !== '' ? `${head}.` : head, story].join(' ')
+}
+
 /** The first words of an answer on one line, cut behind a word; `''` where nothing was told. */
 export const firstWords = (given: Answer | undefined, longest: number): string => {
-  const words = answerText(given).replace(/\s+/g, ' ').trim()
+  if (given === undefined || partState(given) !== 'told') return ''
+  const words = asLine(given).replace(/\s+/g, ' ').trim()
   if (words.length <= longest) return words
   const cut = words.slice(0, longest + 1)
   const space = cut.lastIndexOf(' ')

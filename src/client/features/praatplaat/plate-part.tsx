@@ -1,9 +1,11 @@
+import type { CSSProperties } from 'react'
 import { useId } from 'react'
 import type { Answer } from '#domain/answer.ts'
 import type { PlateQuestion } from '#domain/instrument.ts'
 import type { InstrumentWords } from '../../i18n/use-instrument-words.ts'
 import type { ConversationWords } from '../../shell/use-conversation-words.ts'
 import { Drawing, isDrawingName } from '../../ui/drawing.tsx'
+import { drawingSizes } from '../../ui/drawing-sizes.ts'
 import { goalPictogram } from '../../ui/goal-pictogram.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Pictogram } from '../../ui/pictogram.tsx'
@@ -54,7 +56,7 @@ export const PlatePart = (props: PartProps) => {
       onClick={() => props.onOpen(question)}
     >
       {form === 'band' ? null : (
-        <span className="part__picture">
+        <span className="part__picture" style={widthOf(question.drawing)}>
           {isDrawingName(question.drawing) ? (
             <>
               <Drawing name={question.drawing} tone="empty" className="part__line" />
@@ -91,10 +93,10 @@ export const PlatePart = (props: PartProps) => {
           <span className="part__ring">
             <Icon name={stateIcon[state]} size="0.85em" flip={state === 'skipped'} />
           </span>
-          <span id={`${id}-state`}>
-            {words.say(`plate.state.${state}`)}
+          <span className="part__states" id={`${id}-state`}>
+            <span>{words.say(`plate.state.${state}`)}</span>
             {words.dutch(`plate.state.${state}`) === undefined ? null : (
-              <span className="part__dutch part__dutch--state" lang="nl" dir="ltr">
+              <span className="part__dutch" lang="nl" dir="ltr">
                 {words.dutch(`plate.state.${state}`)}
               </span>
             )}
@@ -104,3 +106,7 @@ export const PlatePart = (props: PartProps) => {
     </button>
   )
 }
+
+/** Who tells stands beside a balloon at the size they were drawn, so that all lines are equally thick. */
+const widthOf = (drawing: string): CSSProperties | undefined =>
+  isDrawingName(drawing) ? ({ '--drawing-width': drawingSizes[drawing][0] } as CSSProperties) : undefined

@@ -54,7 +54,7 @@ export const PlateScreen = (props: {
       key={one.number}
       section={one}
       text={textOf(one, texts)}
-      dutch={dutchTexts === undefined ? undefined : textOf(one, dutchTexts)}
+      dutch={dutchTexts === undefined ? undefined : shortOf(one, dutchTexts)}
       part={(question, headingId) => (
         <PlatePart
           key={question.id}
@@ -111,7 +111,7 @@ export const PlateScreen = (props: {
         </>
       }
     >
-      <Sheet practice={practice} className="plate">
+      <Sheet practice={practice} className={`plate ${dutchTexts === undefined ? '' : 'plate--two-languages'}`}>
         <ScreenHeading className="only-heard">{texts.say('title')}</ScreenHeading>
         <div className="plate__top">{sections.filter(isBefore).map(section)}</div>
         {sections.filter((one) => !isBefore(one)).map(section)}
@@ -139,6 +139,10 @@ const Done = (props: {
 
 const textOf = (section: PlateSection, texts: ReturnType<typeof useInstrumentWords>): string =>
   texts.maybe(`groups.${section.number}`) ?? texts.say(`questions.${section.questions[0]!.id}.question`)
+
+/** Small Dutch under a heading: the short name will do, whoever leads the conversation knows the plate. */
+const shortOf = (section: PlateSection, texts: ReturnType<typeof useInstrumentWords>): string =>
+  texts.maybe(`groups.${section.number}`) ?? texts.say(`questions.${section.questions[0]!.id}.short`)
 
 const Section = (props: {
   readonly section: PlateSection

@@ -99,7 +99,10 @@ export const QuestionScreen = (props: {
         </>
       }
     >
-      <Sheet practice={practice} className={`question ${question.goal === undefined ? '' : `goal-${question.goal}`}`}>
+      <Sheet
+        practice={practice}
+        className={`question ${dutchTexts === undefined ? '' : 'question--two-languages'} ${question.goal === undefined ? '' : `goal-${question.goal}`}`}
+      >
         <QuestionSide
           question={question}
           texts={texts}
@@ -117,20 +120,23 @@ export const QuestionScreen = (props: {
         />
         <div className="question__main" {...swipe}>
           <ScreenHeading className="question__heading">
-            {group === undefined ? null : (
-              <TwoLanguages
-                className="question__group"
-                dutch={group === undefined ? undefined : dutchTexts?.maybe(`groups.${question.number}`)}
-              >
-                {group}
-              </TwoLanguages>
+            {group === undefined ? null : <span className="question__group">{group}</span>}
+            <span className="question__question">{text('question')}</span>
+            {dutchTexts === undefined ? null : (
+              <span className="question__dutch soft" lang="nl" dir="ltr">
+                {[dutchTexts.maybe(`groups.${question.number}`), dutchOf('question')]
+                  .filter((one) => one !== undefined)
+                  .join(' ')}
+              </span>
             )}
-            <TwoLanguages className="question__question" dutch={dutchOf('question')}>
-              {text('question')}
-            </TwoLanguages>
           </ScreenHeading>
           <p className="question__help soft">
-            <TwoLanguages dutch={dutchOf('help')}>{text('help')}</TwoLanguages>
+            <span>{text('help')}</span>
+            {dutchTexts === undefined ? null : (
+              <span className="question__help-dutch" lang="nl" dir="ltr">
+                {dutchOf('help')}
+              </span>
+            )}
           </p>
           {isChanges ? (
             <>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { WithWhom } from '#domain/conversation.ts'
 import { startConversation } from '../../actions/start-conversation.ts'
-import { languages } from '../../i18n/language.ts'
+import { languagesFor } from '../../i18n/language.ts'
 import { conversationNamespaces, loadWords } from '../../i18n/load-words.ts'
 import type { ClientProblem } from '../../problem.ts'
 import { useServices } from '../../services.ts'
@@ -19,6 +19,7 @@ import type { Particulars } from './particulars.tsx'
 import { ParticularsFold, usualParticulars } from './particulars.tsx'
 import { PracticeStart } from './practice-start.tsx'
 import { WhoPicture } from './who-picture.tsx'
+import '../../shell/conversation-frame.css'
 import './start.css'
 
 /** With whom, in which language: two taps, and the conversation lies on the table. */
@@ -100,7 +101,7 @@ const Start = () => {
               </ScreenHeading>
               <p className="lead soft">{busy ? t('start.starting') : t('start.languageHow')}</p>
             </div>
-            <LanguageTiles languages={languages} label={t('start.language')} onChoose={begin} />
+            <LanguageTiles languages={languagesFor('plate')} label={t('start.language')} onChoose={begin} />
           </>
         )}
         <div className="start__foot">

@@ -118,7 +118,7 @@ const CodeSlip = (props: { readonly code: WithdrawalCode; readonly words: Conver
         {code.pictures.map((picture, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same picture may come twice; its place is part of the code.
           <li key={at}>
-            <Pictogram name={picture} size="5.5rem" />
+            <Pictogram name={picture} size="7rem" />
             <TwoLanguages className="code-slip__word" dutch={words.dutch(`picture.${picture}`)}>
               {words.say(`picture.${picture}`)}
             </TwoLanguages>
