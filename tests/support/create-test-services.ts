@@ -78,6 +78,7 @@ export const createTestServices = async ({
   clock = createHandClock(),
   locks = createLocks(),
   derive = quickDerive,
+  wrap = (database) => database,
   ...rest
 }: {
   readonly name?: string
@@ -85,10 +86,12 @@ export const createTestServices = async ({
   readonly clock?: ReturnType<typeof createHandClock>
   readonly locks?: ReturnType<typeof createLocks>
   readonly derive?: Derive
+  /** Puts something between the app and its store: a crash, a delay. */
+  readonly wrap?: (database: PraatplaatDatabase) => PraatplaatDatabase
   readonly fetch?: typeof fetch
 } = {}): Promise<TestWindow> => {
   // The store's own time limit is about real transactions: it keeps real time.
-  const database: PraatplaatDatabase = must(await createDatabase({ name, after: realAfter }))
+  const database: PraatplaatDatabase = wrap(must(await createDatabase({ name, after: realAfter })))
   const { after, now } = clock
   const vault = createVault({
     device: {
