@@ -93,6 +93,8 @@ export const startTablet = async (
       hasTouch: true,
       acceptDownloads: true,
       offline: isOffline,
+      // A tablet's disk can be full; Playwright would give it one without end.
+      ignoreDefaultArgs: ['--unlimited-storage'],
       args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     })
     context.setDefaultTimeout(20_000)

@@ -39,3 +39,6 @@ export const sayLike = (language: string, key: string): RegExp =>
       .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
       .replace(/\{\{[a-zA-Z]+\}\}/g, '.+'),
   )
+
+/** An accessible name that begins so: tiles say more after their word, and buttons in another language have small Dutch under it. */
+export const starts = (text: string): RegExp => new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)

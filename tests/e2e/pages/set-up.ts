@@ -17,7 +17,12 @@ export const storageWords = (page: Page) =>
  */
 export const setUp = async (
   page: Page,
-  options: { readonly centre?: string; readonly linked?: boolean; readonly code?: string } = {},
+  options: {
+    readonly centre?: string
+    readonly linked?: boolean
+    readonly code?: string
+    readonly at?: Partial<Record<'centre' | 'code' | 'sheet' | 'wordsBack' | 'keep' | 'ready', () => Promise<void>>>
+  } = {},
 ): Promise<SetUp> => {
   const began = performance.now()
   const code = options.code ?? readingCode
@@ -25,11 +30,15 @@ export const setUp = async (
     await page.getByRole('heading', { name: say('nl', 'setup:link.doneTitle') }).waitFor()
     await button(page, 'setup:next').click()
   } else await page.getByRole('button', { name: say('nl', 'setup:welcome.alone') }).click()
+  await page.getByRole('group', { name: say('nl', 'setup:centre.list') }).waitFor()
+  await options.at?.centre?.()
   await page
     .getByRole('group', { name: say('nl', 'setup:centre.list') })
     .getByRole('button', { name: options.centre ?? 'Bij Betje' })
     .click()
   await button(page, 'setup:next').click()
+  await page.getByLabel(say('nl', 'setup:code.label'), { exact: true }).waitFor()
+  await options.at?.code?.()
   await page.getByLabel(say('nl', 'setup:code.label'), { exact: true }).fill(code)
   await page.getByLabel(say('nl', 'setup:code.again'), { exact: true }).fill(code)
   await button(page, 'setup:next').click()
@@ -37,7 +46,10 @@ export const setUp = async (
     .getByRole('list', { name: say('nl', 'setup:sheet.words') })
     .getByRole('listitem')
     .allInnerTexts()
+  await options.at?.sheet?.()
   await button(page, 'setup:sheet.have').click()
+  await page.getByRole('heading', { name: say('nl', 'setup:wordsBack.title') }).waitFor()
+  await options.at?.wordsBack?.()
   for (const field of await page
     .getByRole('textbox', { name: say('nl', 'setup:wordsBack.word', { number: '' }).trim() })
     .all()) {
@@ -46,8 +58,11 @@ export const setUp = async (
   }
   await button(page, 'setup:next').click()
   await storageWords(page).waitFor()
+  await options.at?.keep?.()
   await button(page, 'setup:keep.finish').click()
-  await page.getByRole('link', { name: say('nl', 'setup:ready.table') }).click({ timeout: 60_000 })
+  await page.getByRole('heading', { name: say('nl', 'setup:ready.title') }).waitFor({ timeout: 60_000 })
+  await options.at?.ready?.()
+  await page.getByRole('link', { name: say('nl', 'setup:ready.table') }).click()
   await page.getByRole('heading', { name: say('nl', 'ui:home.title') }).waitFor()
   return { words: words.map((word) => word.trim()), milliseconds: performance.now() - began }
 }

@@ -1,0 +1,188 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { conversationIn } from '#tests/e2e/pages/conversation.ts'
+import { atHome } from '#tests/e2e/pages/home.ts'
+import { setUp } from '#tests/e2e/pages/set-up.ts'
+import { builtApp } from '#tests/support/built-app.ts'
+import { neededBytes } from '#tests/support/needed-bytes.ts'
+import { addRows, deviceOf, recipientsOf } from '#tests/support/page-store.ts'
+import { root } from '#tests/support/read-modules.ts'
+import { serveFolder } from '#tests/support/static-server.ts'
+import { startTablet, waitUntilOfflineReady } from '#tests/support/tablet.ts'
+import { cpuThrottle, floorPage, load, typeMeasured, withBrowser } from './measured-page.ts'
+import { ratio, spread } from './numbers.ts'
+import { storedConversations } from './stored-conversations.ts'
+
+const storedCount = 2_000
+
+type Bench = { readonly runs: number; readonly tell: (what: string) => void }
+
+/** A profile that was set up, its worker active, with so many conversations stored. Closed in order, to be copied. */
+const prepareProfile = async (address: string, count: number): Promise<string> => {
+  const profile = mkdtempSync(join(tmpdir(), 'praatplaat-profile-'))
+  const tablet = await startTablet({ profile })
+  const page = tablet.page()
+  await page.goto(address)
+  await setUp(page)
+  await waitUntilOfflineReady(page)
+  if (count > 0) {
+    const device = await deviceOf(page)
+    await addRows(page, 'records', await storedConversations(count, recipientsOf(device), device.centre.id))
+  }
+  // Three loads more: what a browser keeps for an app in daily use (code cache) is then there.
+  for (let time = 0; time < 3; time += 1) {
+    await page.goto(`${address}/#/oefenen/contact`)
+    await page.reload()
+    await page.locator('textarea').first().waitFor()
+  }
+  await page.goto(address)
+  await atHome(page)
+  await tablet.stop()
+  return profile
+}
+
+const alternate = async (
+  runs: number,
+  ways: Readonly<Record<string, () => Promise<number>>>,
+): Promise<Readonly<Record<string, readonly number[]>>> => {
+  const found: Record<string, number[]> = Object.fromEntries(Object.keys(ways).map((name) => [name, []]))
+  for (let run = 0; run < runs; run += 1) for (const [name, way] of Object.entries(ways)) found[name]!.push(await way())
+  return found
+}
+
+export const benchSave = async (turns: number) => {
+  const folder = mkdtempSync(join(tmpdir(), 'praatplaat-save-'))
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      lib: { entry: join(root, 'tests/bench/save-page.ts'), formats: ['es'], fileName: 'save-page' },
+      target: 'es2022',
+    },
+  })
+  const script = readFileSync(join(folder, 'save-page.js'), 'utf8')
+  const server = await serveFolder(folder, {
+    pages: {
+      '/index.html': '<!doctype html><title>save</title><script type="module" src="/save-page.js"></script>',
+      '/save-page.js': script,
+    },
+  })
+  try {
+    return await withBrowser({}, async (context) => {
+      const page = await context.newPage()
+      await page.goto(server.address)
+      await page.waitForFunction(() => 'measure' in window)
+      const measured = await page.evaluate(
+        (count) =>
+          (
+            window as unknown as {
+              measure: (turns: number) => Promise<{ save: number[]; raw: number[]; bytes: number }>
+            }
+          ).measure(count),
+        turns,
+      )
+      const save = spread(measured.save)
+      const raw = spread(measured.raw)
+      return { saveMs: save, rawStrictPutMs: raw, ratio: ratio(save, raw), bytes: measured.bytes }
+    })
+  } finally {
+    await server.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Everything about the tablet's side; medians, and ratios where two things ran turn by turn in one run. */
+export const benchClient = async ({ runs, tell }: Bench) => {
+  const app = await serveFolder(builtApp())
+  const floor = await serveFolder('', { pages: { '/index.html': floorPage } })
+  const profiles: string[] = []
+  try {
+    tell('bytes')
+    const bytes = await neededBytes(app.address)
+    tell('profiles')
+    const empty = await prepareProfile(app.address, 0)
+    profiles.push(empty)
+    const full = await prepareProfile(app.address, storedCount)
+    profiles.push(full)
+
+    const question = `${app.address}/#/oefenen/contact`
+    const oursAt = (profile: string, emptyCaches: boolean) => () =>
+      withBrowser(
+        { profile, emptyCaches },
+        async (context) => (await load(context, { url: question, selector: 'textarea' })).interactive,
+      )
+    const floorAt = () =>
+      withBrowser(
+        {},
+        async (context) => (await load(context, { url: floor.address, selector: 'textarea' })).interactive,
+      )
+
+    tell('cold')
+    const cold = await alternate(runs, { ours: oursAt(empty, true), floor: floorAt })
+    tell('warm')
+    const warm = await alternate(runs, { ours: oursAt(empty, false), floor: floorAt })
+
+    tell('start-up')
+    const homeAt = (profile: string) => () =>
+      withBrowser(
+        { profile },
+        async (context) => (await load(context, { url: app.address, selector: '.home__truth > *' })).interactive,
+      )
+    const startUp = await alternate(runs, { none: homeAt(empty), stored: homeAt(full) })
+
+    tell('typing')
+    const ours: number[] = []
+    const bare: number[] = []
+    for (let run = 0; run < Math.min(runs, 3); run += 1) {
+      ours.push(
+        ...(await withBrowser({ profile: full }, async (context) => {
+          const page = await context.newPage()
+          await page.goto(app.address)
+          await atHome(page)
+          const talk = conversationIn(page, 'nl')
+          await talk.begin()
+          await talk.openPart('contact')
+          const cdp = await context.newCDPSession(page)
+          await cdp.send('Emulation.setCPUThrottlingRate', { rate: cpuThrottle })
+          return typeMeasured(page, 'textarea', 120)
+        })),
+      )
+      bare.push(
+        ...(await withBrowser({}, async (context) => {
+          const { page } = await load(context, { url: floor.address, selector: 'textarea' })
+          return typeMeasured(page, 'textarea', 120)
+        })),
+      )
+    }
+
+    tell('saving')
+    const save = await benchSave(220)
+    const [coldOurs, coldFloor, warmOurs, warmFloor] = [cold.ours!, cold.floor!, warm.ours!, warm.floor!].map(
+      spread,
+    ) as [ReturnType<typeof spread>, ReturnType<typeof spread>, ReturnType<typeof spread>, ReturnType<typeof spread>]
+    const none = spread(startUp.none!)
+    const stored = spread(startUp.stored!)
+    const keys = spread(ours)
+    const keysBare = spread(bare)
+    return {
+      cpuThrottle,
+      bytesGzip: bytes,
+      firstQuestionReadyMs: {
+        cold: { ours: coldOurs, floor: coldFloor, ratio: ratio(coldOurs, coldFloor) },
+        warm: { ours: warmOurs, floor: warmFloor, ratio: ratio(warmOurs, warmFloor) },
+      },
+      keyToPaintMs: { stored: storedCount, ours: keys, floor: keysBare, ratio: ratio(keys, keysBare) },
+      save,
+      startUpMs: { none, stored, count: storedCount, ratio: ratio(stored, none) },
+    }
+  } finally {
+    for (const profile of profiles) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    await app.close()
+    await floor.close()
+  }
+}

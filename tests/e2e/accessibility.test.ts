@@ -1,0 +1,129 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { inField, loneTablet } from '#tests/support/field-test.ts'
+import { conversationIn } from './pages/conversation.ts'
+import { atHome } from './pages/home.ts'
+import { type Look, tourOfConversation, tourOfSetUp, tourOfWork } from './pages/tour.ts'
+
+const sizes = [
+  { name: 'landscape', width: 1280, height: 800 },
+  { name: 'portrait', width: 800, height: 1280 },
+  { name: 'phone', width: 390, height: 844 },
+] as const
+
+const laws = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What axe finds, each with where. `target-size` is off by default and on here. */
+const violations = async (page: Page, where: string): Promise<readonly string[]> => {
+  const found = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ runOnly: { type: 'tag', values: laws }, rules: { 'target-size': { enabled: true } } })
+    .analyze()
+  return found.violations.flatMap((violation) =>
+    violation.nodes.map(
+      (node) =>
+        `${where}: ${violation.id} at ${node.target.join(' ')} — ${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? violation.help}`,
+    ),
+  )
+}
+
+/** Nothing is cut off sideways, and the page itself never scrolls sideways. */
+const overflow = (page: Page, where: string): Promise<readonly string[]> =>
+  page.evaluate((name) => {
+    const page = document.documentElement
+    return page.scrollWidth > page.clientWidth + 1
+      ? [`${name}: the page is ${page.scrollWidth} wide in ${page.clientWidth}`]
+      : []
+  }, where)
+
+const lookAt =
+  (page: Page, found: string[], seen: string[]): Look =>
+  async (screen) => {
+    for (const size of sizes) {
+      await page.setViewportSize(size)
+      await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))))
+      const where = `${screen}, ${size.name}`
+      found.push(...(await violations(page, where)), ...(await overflow(page, where)))
+      seen.push(where)
+    }
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.setViewportSize(sizes[0])
+    found.push(...(await violations(page, `${screen}, dark`)))
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+
+describe('everybody can use every screen', () => {
+  it('axe finds nothing (WCAG 2.2 AA, target-size on) on any screen in Dutch: landscape, portrait, phone and dark', {
+    timeout: 600_000,
+  }, async () => {
+    await inField({}, async ({ tablet, address }) => {
+      const page = tablet.page()
+      const found: string[] = []
+      const seen: string[] = []
+      const look = lookAt(page, found, seen)
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+      await tourOfSetUp(page, address, look)
+      await tourOfConversation(page, address, 'nl', look)
+      await tourOfWork(page, address, look)
+      console.log(`${seen.length} screens looked at`)
+      expect(found).toEqual([])
+      expect(seen.length).toBeGreaterThan(80)
+      expect(tablet.bugs).toEqual([])
+    })
+  })
+
+  it('axe finds nothing on any screen that a resident sees in Arabic', { timeout: 600_000 }, async () => {
+    await inField({}, async (field) => {
+      const { tablet, address } = field
+      await loneTablet(field)
+      const page = tablet.page()
+      const found: string[] = []
+      const seen: string[] = []
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+      await tourOfConversation(page, address, 'ar', lookAt(page, found, seen))
+      expect(found).toEqual([])
+      expect(seen.length).toBeGreaterThan(40)
+      expect(tablet.bugs).toEqual([])
+    })
+  })
+
+  it('text twice as large: nothing is cut off and nothing scrolls sideways on home, plate and question', async () => {
+    await inField({}, async (field) => {
+      const { tablet, address } = field
+      await loneTablet(field)
+      const page = tablet.page()
+      const cutOff = (where: string) =>
+        page.evaluate((name) => {
+          document.documentElement.style.fontSize = '200%'
+          const page = document.documentElement
+          const clipped = [...document.querySelectorAll<HTMLElement>('body *')]
+            .filter((one) => {
+              const style = getComputedStyle(one)
+              const clips = [style.overflowX, style.overflowY].some((way) => way === 'hidden' || way === 'clip')
+              if (!clips || style.visibility === 'hidden' || one.closest('svg') !== null) return false
+              // A quote on the plate is cut on purpose, with the whole of it one tap away; text only heard has no size.
+              if (style.webkitLineClamp !== 'none' || one.clientWidth <= 1) return false
+              return (
+                (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1) &&
+                (one.textContent ?? '').trim() !== ''
+              )
+            })
+            .map((one) => `${name}: ${one.tagName.toLowerCase()}.${one.className} cuts off its text`)
+          return page.scrollWidth > page.clientWidth + 1 ? [...clipped, `${name} scrolls sideways`] : clipped
+        }, where)
+      await page.goto(`${address}/#/`)
+      await atHome(page)
+      const found = [...(await cutOff('home'))]
+      await page.reload()
+      await atHome(page)
+      const talk = conversationIn(page, 'nl')
+      await talk.begin()
+      await talk.answer('contact', 'Met mijn buurvrouw mee, voor de soep en voor de warmte.')
+      found.push(...(await cutOff('plate')))
+      await talk.openPart('area-meeting')
+      found.push(...(await cutOff('question')))
+      expect(found).toEqual([])
+    })
+  })
+})
