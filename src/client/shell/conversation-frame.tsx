@@ -34,7 +34,10 @@ export const ConversationFrame = (props: {
   const { draft, words, back } = props
   usePageLanguage(words.language)
   // A screen begins at its top; on a phone the one before it was scrolled.
-  useEffect(() => scrollTo(0, 0), [])
+  useEffect(() => {
+    // In a block: newer browsers answer with a promise here, and React would call it as the clean-up and break the screen.
+    scrollTo(0, 0)
+  }, [])
   const practice = useDraft(draft, (current) => current.practice)
   const problem = useSyncExternalStore(draft.subscribe, () => {
     const state = draft.saveState()
