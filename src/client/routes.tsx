@@ -41,11 +41,27 @@ const GuideScreen = lazy(() =>
 )
 const DeskScreen = lazy(() => import('./features/desk/desk-screen.tsx').then((room) => ({ default: room.DeskScreen })))
 
+const DecksScreen = lazy(() =>
+  import('./features/decks/decks-screen.tsx').then((room) => ({ default: room.DecksScreen })),
+)
+const DeckPrintScreen = lazy(() =>
+  import('./features/deck-print/deck-print-screen.tsx').then((room) => ({ default: room.DeckPrintScreen })),
+)
+const PaperSortScreen = lazy(() =>
+  import('./features/paper-sort/paper-sort-screen.tsx').then((room) => ({ default: room.PaperSortScreen })),
+)
+
+const CardsScreen = lazy(() =>
+  import('./features/cards/cards-screen.tsx').then((room) => ({ default: room.CardsScreen })),
+)
+
 type ConversationPath = {
   readonly id: string
   readonly step: string | undefined
   readonly question: string | undefined
 }
+
+type GamePath = { readonly id: string; readonly turn: string | undefined }
 
 /** Screens that a tablet which was never set up may open. */
 const openBeforeSetup = ['/instellen', '/koppel', '/bureau', '/handleiding', '/over']
@@ -89,6 +105,10 @@ export const Screens = (props: { readonly worker: WorkerUpdate }) => {
       <Route path="/instellingen">
         <SettingsScreen />
       </Route>
+      <Route path="/kaartsets/:id/print">{({ id }) => <DeckPrintScreen key={id} id={id} />}</Route>
+      <Route path="/kaartsets/:id?">{({ id }) => <DecksScreen id={id} />}</Route>
+      <Route path="/kaarten/papier/:id?">{({ id }) => <PaperSortScreen key={id} id={id} />}</Route>
+      <Route<GamePath> path="/kaarten/:id/:turn?">{({ id, turn }) => <CardsScreen key={id} id={id} turn={turn} />}</Route>
       <Route path="/handleiding/:chapter?">{({ chapter }) => <GuideScreen chapter={chapter} />}</Route>
       <Route path="/over">
         <AboutScreen />

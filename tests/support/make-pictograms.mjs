@@ -25,6 +25,20 @@ const faces = 'slightly-smiling-face neutral-face slightly-frowning-face red-que
 const conversation =
   'person person-standing older-person old-woman family family-adult-adult-child-child busts-in-silhouette office-worker office-building speech-balloon thought-balloon left-speech-bubble locked unlocked door pencil writing-hand name-badge bar-chart open-hands raised-hand palm-up-hand person-walking person-shrugging person-gesturing-no person-gesturing-ok person-tipping-hand wastebasket framed-picture ticket page-facing-up newspaper wrapped-gift bouquet thinking-face ok-hand globe-with-meridians speaker-high-volume old-key desktop-computer house'
 
+// Own card sets: people of many kinds, and for a hand or a person every skin tone that is drawn.
+const people =
+  'person old-man old-woman older-person woman-with-headscarf teacher person-in-manual-wheelchair person-with-white-cane'
+const tones = ['light', 'medium-light', 'medium', 'medium-dark', 'dark'].map((tone) => `${tone}-skin-tone`)
+const toned =
+  'person old-man old-woman older-person woman-with-headscarf person-raising-hand people-holding-hands handshake waving-hand ear cook student'
+const variants = [
+  ...toned.split(' ').flatMap((name) => tones.map((tone) => `${name}-${tone}`)),
+  'people-holding-hands-light-skin-tone-dark-skin-tone',
+  'people-holding-hands-medium-skin-tone-light-skin-tone',
+  'handshake-light-skin-tone-dark-skin-tone',
+  'handshake-medium-skin-tone-light-skin-tone',
+]
+
 const codePictures = (() => {
   const source = read('src/domain/withdrawal-code.ts')
   const list = source.slice(source.indexOf('codePictures = ['), source.indexOf('] as const'))
@@ -33,7 +47,8 @@ const codePictures = (() => {
 
 const pictograms = [
   ...new Set([
-    ...[indicators, effects, goals, faces, conversation].flatMap((names) => names.split(' ')),
+    ...[indicators, effects, goals, faces, conversation, people].flatMap((names) => names.split(' ')),
+    ...variants,
     ...codePictures,
   ]),
 ].sort()
@@ -54,7 +69,7 @@ write(
 )
 
 const iconNames =
-  'alert-triangle arrow-back-up arrow-left arrow-right book check chevron-down chevron-left chevron-right chevron-up clock cloud-check copy device-tablet dots download external-link eye file-export file-import help history home info-circle key language lock lock-open map microphone mood-smile pencil player-pause player-play player-stop plus printer qrcode refresh school send settings hand-stop star star-filled trash upload user users volume wifi-off x'
+  'alert-triangle arrow-back-up arrow-left arrow-right book check chevron-down chevron-left chevron-right chevron-up clock cloud-check copy device-tablet dots download external-link eye file-export file-import help history home info-circle key language lock lock-open map microphone minus mood-smile pencil player-pause player-play player-stop plus printer qrcode refresh school send settings hand-stop star star-filled trash upload user users volume wifi-off x'
     .split(' ')
     .sort()
 const tabler = readSet('tabler')

@@ -1,6 +1,7 @@
 import 'i18next'
 import type archive from '#locales/nl/archive.json'
 import type conversation from '#locales/nl/conversation.json'
+import type decks from '#locales/nl/decks.json'
 import type desk from '#locales/nl/desk.json'
 import type guide from '#locales/nl/guide.json'
 import type problems from '#locales/nl/problems.json'
@@ -21,6 +22,7 @@ declare module 'i18next' {
       settings: typeof settings
       problems: typeof problems
       guide: typeof guide
+      decks: typeof decks
       desk: typeof desk
     }
   }

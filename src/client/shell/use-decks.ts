@@ -8,6 +8,8 @@ export type Decks = {
   /** What may be played with: the full deck, the short one, then the newest version of each own deck, by name. */
   readonly offered: readonly Deck[]
   readonly own: readonly Deck[]
+  /** Every version, newest first of each: a score sheet may lie in a drawer for months. */
+  readonly every: readonly Deck[]
   /** A deck by `id@version`, or the newest by `id`; `undefined` for one this tablet never had. */
   readonly find: (reference: string) => Deck | undefined
 }
@@ -25,6 +27,7 @@ export const useDecks = (): Decks | undefined => {
   return {
     offered,
     own,
+    every: [...builtInDecks, ...own.flatMap(({ id }) => all.filter((deck) => deck.id === id).toReversed())],
     find: (reference) =>
       offered.find((deck) => deck.id === reference) ??
       [...builtInDecks, ...all].find((deck) => instrumentRef(deck) === reference),

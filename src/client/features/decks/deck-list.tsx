@@ -1,0 +1,194 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { shortDeck, standardDeck } from '#content/registry.ts'
+import type { Card, Deck } from '#domain/deck.ts'
+import type { DeckEdit } from '#domain/deck-edit.ts'
+import { writeDeckFile } from '#domain/deck-edit.ts'
+import { importDeck } from '../../actions/import-deck.ts'
+import { useLive, useServices } from '../../services.ts'
+import { OpenHead } from '../../shell/open-head.tsx'
+import { saveFile } from '../../shell/save-file.ts'
+import { useDecks } from '../../shell/use-decks.ts'
+import { readDeckEdits } from '../../storage/deck-queries.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Drawing } from '../../ui/drawing.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Pictogram, type PictogramName } from '../../ui/pictogram.tsx'
+import { ScreenHeading } from '../../ui/screen-heading.tsx'
+import { Sheet, TableTop } from '../../ui/table-top.tsx'
+import type { DeckTrouble } from './deck-fault-notice.tsx'
+import { DeckFaultNotice } from './deck-fault-notice.tsx'
+import { NewDeckDialog } from './new-deck-dialog.tsx'
+
+/** What there is to play with: the decks that come with the app, and the programme's own. */
+export const DeckList = () => {
+  const { t } = useTranslation('decks')
+  const services = useServices()
+  const [, navigate] = useLocation()
+  const decks = useDecks()
+  const edits = useLive(readDeckEdits, 'deck edits')
+  const [isNew, setIsNew] = useState(false)
+  const [said, setSaid] = useState('')
+  const [trouble, setTrouble] = useState<DeckTrouble>()
+  if (decks === undefined || edits === undefined) return null
+
+  const bringIn = async (file: File | undefined) => {
+    if (file === undefined) return
+    setSaid('')
+    const imported = await importDeck(services, await file.text())
+    setTrouble(imported.ok ? undefined : imported.failure)
+    if (imported.ok)
+      setSaid(t(imported.value.isNew ? 'list.imported' : 'list.already', { name: imported.value.deck.name }))
+  }
+  const takeOut = (deck: Deck) => {
+    const file = `kaartset-${deck.id}-${deck.version}.json`
+    saveFile({ name: file, content: writeDeckFile(deck), type: 'application/json' })
+    setSaid(t('list.exported', { file }))
+  }
+  const unpublished = edits.filter((edit) => !decks.own.some((deck) => deck.id === edit.id))
+  return (
+    <TableTop head={<OpenHead back={{ to: '/instellingen', words: t('back.settings') }} place={t('place')} />}>
+      <Sheet className="decks">
+        <div className="decks__top">
+          <div>
+            <ScreenHeading>{t('list.title')}</ScreenHeading>
+            <p className="lead soft">{t('list.lead')}</p>
+          </div>
+          <Drawing name="cards" tone="neutral" size="9rem" />
+        </div>
+        {trouble === undefined ? null : <DeckFaultNotice trouble={trouble} />}
+        <p className="strong decks__said" role="status">
+          {said}
+        </p>
+        <section className="decks__part">
+          <h2>{t('list.own')}</h2>
+          {decks.own.length + unpublished.length === 0 ? <p className="soft">{t('list.none')}</p> : null}
+          <ul className="deck-tiles">
+            {decks.own.map((deck) => (
+              <DeckTile
+                key={deck.id}
+                deck={deck}
+                working={edits.find((edit) => edit.id === deck.id)}
+                onExport={() => takeOut(deck)}
+              />
+            ))}
+            {unpublished.map((edit) => (
+              <EditTile key={edit.id} edit={edit} />
+            ))}
+            <li>
+              <button type="button" className="deck-new" onClick={() => setIsNew(true)}>
+                <Icon name="plus" size="2.25rem" />
+                <span>
+                  <span className="deck-tile__name">{t('new.tile')}</span>
+                  <span className="soft">{t('new.tileHow')}</span>
+                </span>
+              </button>
+            </li>
+          </ul>
+        </section>
+        <section className="decks__part">
+          <h2>{t('list.builtIn')}</h2>
+          <ul className="deck-tiles">
+            {[standardDeck, shortDeck].map((deck) => (
+              <DeckTile key={deck.id} deck={deck} />
+            ))}
+          </ul>
+        </section>
+        <div className="decks__ways">
+          <ButtonLink to="/kaarten/papier" look="big" icon="pencil">
+            {t('list.paper')}
+          </ButtonLink>
+          <label className="file-way">
+            <span className="button button--second">
+              <Icon name="file-import" />
+              {t('list.import')}
+            </span>
+            <input
+              type="file"
+              accept=".json,application/json"
+              className="file-way__input"
+              onChange={(event) => {
+                const input = event.currentTarget
+                void bringIn(input.files?.[0]).finally(() => {
+                  // The same file again is a new choice.
+                  input.value = ''
+                })
+              }}
+            />
+          </label>
+        </div>
+      </Sheet>
+      {isNew ? (
+        <NewDeckDialog onClose={() => setIsNew(false)} onMade={(edit) => navigate(`/kaartsets/${edit.id}`)} />
+      ) : null}
+    </TableTop>
+  )
+}
+
+const Fan = (props: { readonly cards: readonly Card[] }) => (
+  <span className="deck-fan" aria-hidden="true">
+    {props.cards.slice(0, 5).map((card) => (
+      <span key={card.id} className={`deck-fan__card ${card.goal === undefined ? '' : `goal-${card.goal}`}`}>
+        <Pictogram name={card.pictogram as PictogramName} size="1.75rem" />
+      </span>
+    ))}
+  </span>
+)
+
+const DeckTile = (props: {
+  readonly deck: Deck
+  readonly working?: DeckEdit | undefined
+  readonly onExport?: () => void
+}) => {
+  const { t } = useTranslation('decks')
+  const { deck, working, onExport } = props
+  return (
+    <li className="deck-tile">
+      <Fan cards={deck.cards} />
+      <h3 className="deck-tile__name">{deck.name}</h3>
+      <p className="soft">
+        {t('list.cards', { count: deck.cards.length })} · {t('list.version', { version: deck.version })}
+      </p>
+      {working === undefined ? null : (
+        <p className="deck-tile__working">
+          <Icon name="pencil" /> {t('list.changed')}
+        </p>
+      )}
+      <div className="buttons">
+        {onExport === undefined ? null : (
+          <ButtonLink to={`/kaartsets/${deck.id}`} icon="pencil" label={t('list.editThis', { name: deck.name })}>
+            {t('list.edit')}
+          </ButtonLink>
+        )}
+        <ButtonLink to={`/kaartsets/${deck.id}/print`} icon="printer" label={t('list.printThis', { name: deck.name })}>
+          {t('list.print')}
+        </ButtonLink>
+        {onExport === undefined ? null : (
+          <Button look="second" icon="file-export" label={t('list.exportThis', { name: deck.name })} onTap={onExport}>
+            {t('list.export')}
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}
+
+const EditTile = (props: { readonly edit: DeckEdit }) => {
+  const { t } = useTranslation('decks')
+  const { edit } = props
+  return (
+    <li className="deck-tile deck-tile--working">
+      <Fan cards={edit.cards} />
+      <h3 className="deck-tile__name">{edit.name}</h3>
+      <p className="soft">
+        {t('list.cards', { count: edit.cards.length })} · {t('list.working')}
+      </p>
+      <div className="buttons">
+        <ButtonLink to={`/kaartsets/${edit.id}`} icon="pencil" label={t('list.editThis', { name: edit.name })}>
+          {t('list.edit')}
+        </ButtonLink>
+      </div>
+    </li>
+  )
+}
