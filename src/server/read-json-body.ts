@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -22,8 +23,6 @@ const decoded = async (request: FastifyRequest, body: Buffer): Promise<Buffer> =
   }
 }
 
-const utf8Text = new TextDecoder('utf-8', { fatal: true })
-
 /** Takes JSON bodies only, plain or gzip. Call on the app before its routes. */
 export const readJsonBody = (app: FastifyInstance): void => {
   app.removeAllContentTypeParsers()
@@ -38,8 +37,10 @@ export const readJsonBody = (app: FastifyInstance): void => {
     async (request: FastifyRequest, body: Buffer) => {
       const bytes = await decoded(request, body)
       if (bytes.length === 0) return undefined
+      // Decoding would quietly put another character in place of broken ones, and the hash would be blamed.
+      if (!isUtf8(bytes)) throw problemError('bad-request')
       try {
-        return JSON.parse(utf8Text.decode(bytes))
+        return JSON.parse(bytes.toString('utf8'))
       } catch {
         // The parser's own message quotes the body (V7).
         throw problemError('bad-request')

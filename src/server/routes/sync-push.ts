@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { PushAnswer, Tombstone } from '#wire/batch.ts'
 import { pushRequest } from '#wire/batch.ts'
@@ -37,7 +37,7 @@ export const addPushRoute = (app: FastifyInstance, context: AppContext): void =>
         tablet: pushed.tablet,
         records: pushed.records.map((record) => ({
           ...record,
-          actualHash: createHash('sha256').update(record.envelope, 'utf8').digest('hex'),
+          actualHash: hash('sha256', record.envelope, 'hex'),
         })),
         withdrawals: tombstones.flatMap(({ withdrawal }) => (withdrawal === undefined ? [] : [withdrawal])),
       })

@@ -4,6 +4,7 @@ import { noteTablet } from './devices.ts'
 import { eraseWithdrawn } from './erase-withdrawn.ts'
 import type { IncomingBatch, IncomingRecord, KeptBatch, KeptRecord, Standing, Stored } from './record-store.ts'
 import { storageFailure } from './sqlite.ts'
+import { createStatementTexts } from './statement-texts.ts'
 import type { Tables } from './tables.ts'
 import type { WithdrawalLedger } from './withdrawal-ledger.ts'
 
@@ -28,92 +29,109 @@ export const standingOf = async (db: Kysely<Tables>, programme: string): Promise
   return { epoch: meta.epoch, seq: meta.seq, backedUpThrough: meta.backed_up_through }
 }
 
-export const withdrawnAmong = async (
-  db: Kysely<Tables>,
-  programme: string,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> => {
-  if (ids.length === 0) return new Set()
-  const rows = await db
-    .selectFrom('withdrawn_ids')
-    .select('id')
-    .where('programme_id', '=', programme)
-    .where('id', 'in', [...ids])
-    .execute()
-  return new Set(rows.map((row) => row.id))
-}
+const anyOf = (length: number): string[] => Array.from({ length }, () => '')
 
-export const storedAmong = async (
-  db: Kysely<Tables>,
-  programme: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, Stored>> => {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('records')
-    .select(['id', 'hash', 'server_seq as serverSeq'])
-    .where('programme_id', '=', programme)
-    .where('id', 'in', [...ids])
-    .execute()
-  return new Map(rows.map((row) => [row.id, row]))
+/** Look-ups by id that every push and have makes. */
+export const createLookUps = ({ db, programme }: { readonly db: Kysely<Tables>; readonly programme: string }) => {
+  const withdrawnIds = createStatementTexts((length) =>
+    db.selectFrom('withdrawn_ids').select('id').where('programme_id', '=', programme).where('id', 'in', anyOf(length)),
+  )
+  const storedRows = createStatementTexts((length) =>
+    db
+      .selectFrom('records')
+      .select(['id', 'hash', 'server_seq as serverSeq'])
+      .where('programme_id', '=', programme)
+      .where('id', 'in', anyOf(length)),
+  )
+  return {
+    withdrawnAmong: async (within: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+      if (ids.length === 0) return new Set()
+      const { rows } = await withdrawnIds(within, ids.length, [programme, ...ids])
+      return new Set(rows.map((row) => row.id))
+    },
+    storedAmong: async (within: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlyMap<string, Stored>> => {
+      if (ids.length === 0) return new Map()
+      const { rows } = await storedRows(within, ids.length, [programme, ...ids])
+      return new Map(rows.map((row) => [row.id, row]))
+    },
+  }
 }
+export type LookUps = ReturnType<typeof createLookUps>
 
 type Row = IncomingRecord & { readonly serverSeq: number }
 
-// Text by the number of rows: Kysely builds the same statement for each push, and building costs more than running.
-const insertText = (rows: number): string =>
-  `insert into "records" ("programme_id", "id", "hash", "envelope", "server_seq", "received_at", "device_id", "state") values ${Array(
-    rows,
-  )
-    .fill("(?, ?, ?, ?, ?, ?, ?, 'waiting')")
-    .join(', ')} on conflict ("programme_id", "id") do nothing`
+const savepoint = CompiledQuery.raw('savepoint part')
+const release = CompiledQuery.raw('release savepoint part')
+const undo = CompiledQuery.raw('rollback to savepoint part')
 
-const createInsert = ({ programme }: { readonly programme: string }) => {
-  const texts = new Map<number, string>()
-  return async (trx: Trx, rows: readonly Row[], device: string, receivedAt: string): Promise<void> => {
-    const text = texts.get(rows.length) ?? insertText(rows.length)
-    texts.set(rows.length, text)
-    const parameters = rows.flatMap((row) => [
-      programme,
-      row.id,
-      row.hash,
-      row.envelope,
-      row.serverSeq,
-      receivedAt,
-      device,
-    ])
-    await trx.executeQuery(CompiledQuery.raw(text, parameters))
+const createInsert = ({ db, programme }: { readonly db: Kysely<Tables>; readonly programme: string }) => {
+  const insert = createStatementTexts((length) =>
+    db
+      .insertInto('records')
+      .values(
+        anyOf(length).map(() => ({
+          programme_id: '',
+          id: '',
+          hash: '',
+          envelope: '',
+          server_seq: 0,
+          received_at: '',
+          device_id: '',
+          state: sql.lit('waiting' as const),
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(['programme_id', 'id']).doNothing()),
+  )
+  /** @returns how many of these were new. */
+  return async (trx: Trx, rows: readonly Row[], device: string, receivedAt: string): Promise<number> => {
+    const values: unknown[] = []
+    for (const row of rows) {
+      values.push(programme, row.id, row.hash, row.envelope, row.serverSeq, receivedAt, device)
+    }
+    const { numAffectedRows } = await insert(trx, rows.length, values)
+    return Number(numAffectedRows ?? 0n)
   }
 }
 
-/** @returns ids of rows that could not be written, with no blame on the disk: they stay on the tablet (`later`). */
+type Inserted = {
+  readonly fresh: number
+  /** Could not be written, with no blame on the disk: they stay on the tablet (`later`). */
+  readonly failed: ReadonlySet<string>
+}
+
 const insertAll = async (
   trx: Trx,
   insert: ReturnType<typeof createInsert>,
   rows: readonly Row[],
   device: string,
   receivedAt: string,
-): Promise<ReadonlySet<string>> => {
+): Promise<Inserted> => {
   const failed = new Set<string>()
-  if (rows.length === 0) return failed
-  const guarded = async (part: readonly Row[]): Promise<boolean> => {
-    await sql`savepoint part`.execute(trx)
+  if (rows.length === 0) return { fresh: 0, failed }
+  const guarded = async (part: readonly Row[]): Promise<number | undefined> => {
+    await trx.executeQuery(savepoint)
     try {
-      await insert(trx, part, device, receivedAt)
-      await sql`release savepoint part`.execute(trx)
-      return true
+      const fresh = await insert(trx, part, device, receivedAt)
+      await trx.executeQuery(release)
+      return fresh
     } catch (failure) {
       // A full or broken disk is no record's fault: the whole batch fails and is sent again.
       if (storageFailure(failure) !== undefined) throw failure
-      await sql`rollback to savepoint part`.execute(trx)
-      await sql`release savepoint part`.execute(trx)
-      return false
+      await trx.executeQuery(undo)
+      await trx.executeQuery(release)
+      return undefined
     }
   }
-  if (await guarded(rows)) return failed
+  const together = await guarded(rows)
+  if (together !== undefined) return { fresh: together, failed }
   // One poisoned record never fails the others: find it by trying each alone.
-  for (const row of rows) if (!(await guarded([row]))) failed.add(row.id)
-  return failed
+  let fresh = 0
+  for (const row of rows) {
+    const alone = await guarded([row])
+    if (alone === undefined) failed.add(row.id)
+    else fresh += alone
+  }
+  return { fresh, failed }
 }
 
 const keepAside = async (
@@ -147,45 +165,55 @@ const isValid = (record: IncomingRecord): boolean =>
 export const createKeepBatch = ({
   db,
   programme,
+  lookUps,
   ledger,
   reached,
 }: {
   readonly db: Kysely<Tables>
   readonly programme: string
+  readonly lookUps: LookUps
   readonly ledger: WithdrawalLedger
   readonly reached: Reached
 }) => {
-  const insert = createInsert({ programme })
+  const insert = createInsert({ db, programme })
+  const takePlacesText = createStatementTexts(() =>
+    db
+      .updateTable('meta')
+      .set((column) => ({ seq: column('seq', '+', 1) }))
+      .where('programme_id', '=', programme)
+      .returning(['epoch', 'seq', 'backed_up_through as backedUpThrough']),
+  )
+  /** Moves the sequence on; holds the programme's row until the commit, so that places are handed out in order. */
+  const takePlaces = async (trx: Trx, count: number): Promise<Standing> => {
+    if (count === 0) return standingOf(trx, programme)
+    const { rows } = await takePlacesText(trx, 1, [count, programme])
+    return rows[0]!
+  }
 
   const keepIn = async (trx: Trx, batch: IncomingBatch): Promise<KeptBatch & { readonly erased: boolean }> => {
     // Withdrawals first: a conversation and its withdrawal may travel in one batch.
     const erased = await eraseWithdrawn({ trx, programme, withdrawals: batch.withdrawals, now: batch.now, ledger })
     if (erased) reached('after-ledger')
-    const withdrawn = await withdrawnAmong(
+    const withdrawn = await lookUps.withdrawnAmong(
       trx,
-      programme,
       batch.records.map((record) => record.id),
     )
     const valid = batch.records.filter((record) => !withdrawn.has(record.id) && isValid(record))
 
     const receivedAt = new Date(batch.now).toISOString()
-    const { seq } =
-      valid.length === 0
-        ? { seq: 0 }
-        : await trx
-            .updateTable('meta')
-            .set((column) => ({ seq: column('seq', '+', valid.length) }))
-            .where('programme_id', '=', programme)
-            .returning('seq')
-            .executeTakeFirstOrThrow()
+    const standing = await takePlaces(trx, valid.length)
+    const { seq } = standing
     const rows = valid.map((record, index) => ({ ...record, serverSeq: seq - valid.length + index + 1 }))
     reached('before-insert')
-    const failed = await insertAll(trx, insert, rows, batch.device, receivedAt)
-    const stored = await storedAmong(
-      trx,
-      programme,
-      valid.map((record) => record.id),
-    )
+    const { fresh, failed } = await insertAll(trx, insert, rows, batch.device, receivedAt)
+    // All of them new, the usual case: nothing to look up.
+    const stored: ReadonlyMap<string, Stored> =
+      fresh === rows.length
+        ? new Map(rows.map((row) => [row.id, { id: row.id, hash: row.hash, serverSeq: row.serverSeq }]))
+        : await lookUps.storedAmong(
+            trx,
+            rows.map((row) => row.id),
+          )
 
     const placeOf = new Map(rows.map((row, index) => [valid[index]!, row.serverSeq]))
     const aside: { readonly record: IncomingRecord; readonly reason: 'conflict' | 'invalid' }[] = []
@@ -208,7 +236,6 @@ export const createKeepBatch = ({
     })
     await keepAside(trx, programme, aside, batch)
     if (batch.tablet !== undefined) await noteTablet(trx, programme, batch.device, batch.tablet, batch.now)
-    const standing = await standingOf(trx, programme)
     reached('before-commit')
     return { standing, records, erased }
   }

@@ -4,7 +4,7 @@ import { createDeviceQueries, noteTablet } from './devices.ts'
 import type { EpochMark } from './epoch-mark.ts'
 import { eraseWithdrawn } from './erase-withdrawn.ts'
 import type { Reached } from './keep-batch.ts'
-import { createKeepBatch, standingOf, storedAmong, withdrawnAmong } from './keep-batch.ts'
+import { createKeepBatch, createLookUps, standingOf } from './keep-batch.ts'
 import { migrate } from './migrations.ts'
 import { createOpeningQueries } from './opening-queries.ts'
 import type { RecordStore } from './record-store.ts'
@@ -69,7 +69,8 @@ export const openRecordStore = async ({
   }
   // A crash between a withdrawal's commit and this leaves the story in the log (W4).
   sqlite.truncateLog()
-  const keepBatch = createKeepBatch({ db, programme, ledger, reached })
+  const lookUps = createLookUps({ db, programme })
+  const keepBatch = createKeepBatch({ db, programme, lookUps, ledger, reached })
 
   // Erased rows are overwritten in the file, but an older page stays in the log until it is emptied. A reader in another
   // process can hold it up; every later turn tries again.
@@ -81,7 +82,7 @@ export const openRecordStore = async ({
   return {
     ...createDeviceQueries({ db, programme }),
     ...createOpeningQueries({ db, programme, reached }),
-    ...createResultQueries({ db, programme }),
+    ...createResultQueries({ db, programme, lookUps }),
     standing: () => standingOf(db, programme),
     renewEpoch: async (from, to) => {
       await setEpoch(from, to)
@@ -96,14 +97,14 @@ export const openRecordStore = async ({
         .executeTakeFirst()
       // A ledger replayed into an older database knows the id and not the place: that receipt is of a later time.
       if (withdrawn !== undefined) return withdrawn.server_seq === serverSeq
-      const found = (await storedAmong(db, programme, [id])).get(id)
+      const found = (await lookUps.storedAmong(db, [id])).get(id)
       return found !== undefined && found.hash === hash && found.serverSeq === serverSeq
     },
     sortOut: async (device, records, tablet, now) => {
       scrub()
       const ids = records.map((record) => record.id)
-      const withdrawn = await withdrawnAmong(db, programme, ids)
-      const stored = await storedAmong(db, programme, ids)
+      const withdrawn = await lookUps.withdrawnAmong(db, ids)
+      const stored = await lookUps.storedAmong(db, ids)
       if (tablet !== undefined) await noteTablet(db, programme, device, tablet, now)
       const rest = records.filter((record) => !withdrawn.has(record.id))
       const same = rest.filter((record) => stored.get(record.id)?.hash === record.hash)

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { ExchangeConversation } from '#domain/exchange.ts'
 import { exchangeFromOpened, openedFromExchange, sameExchange } from '#domain/exchange.ts'
-import { withdrawnAmong } from './keep-batch.ts'
+import type { LookUps } from './keep-batch.ts'
 import { openedFromRow, rowFromOpened } from './opened-rows.ts'
 import type { Importer, ImportOutcome, RecordStore } from './record-store.ts'
 import type { Tables } from './tables.ts'
@@ -34,9 +34,11 @@ const countOf = async (query: Promise<{ readonly n: number | string | bigint } |
 export const createResultQueries = ({
   db,
   programme,
+  lookUps,
 }: {
   readonly db: Kysely<Tables>
   readonly programme: string
+  readonly lookUps: LookUps
 }): Pick<RecordStore, 'tallies' | 'counts' | 'conversations' | 'importing'> => ({
   tallies: async (round) => {
     const rows = await newestOf(db, programme, round)
@@ -108,7 +110,9 @@ export const createResultQueries = ({
 
   importing: (work) =>
     db.transaction().execute(async (trx) => {
-      const importer: Importer = { take: (lines, changeStory) => takeLines(trx, programme, lines, changeStory) }
+      const importer: Importer = {
+        take: (lines, changeStory) => takeLines(trx, programme, lookUps, lines, changeStory),
+      }
       return await work(importer)
     }),
 })
@@ -116,11 +120,12 @@ export const createResultQueries = ({
 const takeLines = async (
   trx: Kysely<Tables>,
   programme: string,
+  lookUps: LookUps,
   lines: readonly ExchangeConversation[],
   changeStory: string,
 ): Promise<readonly ImportOutcome[]> => {
   const ids = lines.map((line) => line.id)
-  const withdrawn = await withdrawnAmong(trx, programme, ids)
+  const withdrawn = await lookUps.withdrawnAmong(trx, ids)
   const rows = await trx
     .selectFrom('conversations')
     .selectAll()

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 import type { Receipt } from '#wire/batch.ts'
 import type { Bytes } from '#wire/bytes.ts'
 import type { RecordStore, Stored } from '../store/record-store.ts'
@@ -11,8 +11,9 @@ export type Receipts = {
 }
 
 export const createReceipts = (macKey: Bytes): Receipts => {
+  const key = createSecretKey(macKey)
   const macOf = ({ id, hash, serverSeq }: Stored, epoch: string): string =>
-    createHmac('sha256', macKey)
+    createHmac('sha256', key)
       .update(JSON.stringify([id, hash, serverSeq, epoch]))
       .digest('base64url')
   return {
