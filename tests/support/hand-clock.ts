@@ -1,4 +1,5 @@
 import type { After } from '#client/timer.ts'
+import { nextTurn } from './wait-for.ts'
 
 /**
  * A clock moved by hand: nothing happens until `pass`. Timers fire in order of time; between two of them whatever they
@@ -16,8 +17,7 @@ export const createHandClock = (start = Date.UTC(2026, 10, 23, 13, 0)) => {
   }
   let isBusy = () => false
   const settle = async () => {
-    for (let turn = 0; turn < 5 || (isBusy() && turn < 20_000); turn += 1)
-      await new Promise((resolve) => setImmediate(resolve))
+    for (let turn = 0; turn < 5 || (isBusy() && turn < 20_000); turn += 1) await nextTurn(turn)
   }
   return {
     after,

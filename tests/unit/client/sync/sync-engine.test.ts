@@ -1,5 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { withdrawRoot } from '#client/storage/record-log.ts'
+import { must } from '#tests/support/create-test-services.ts'
 import type { Serve } from '#tests/support/faulty-line.ts'
 import { createFaultyLine } from '#tests/support/faulty-line.ts'
 import { createLinkedTablet } from '#tests/support/linked-tablet.ts'
@@ -434,6 +436,54 @@ test('[W4] what was withdrawn elsewhere is erased here within a day', async () =
   const erased = await tablet.row(row.id)
   expect(erased.state).toBe('withdrawn')
   expect(erased.envelope).toBeUndefined()
+})
+
+test('[W4] [T4] a record that is withdrawn while its answer is on the way stays withdrawn, and the server forgets it too', async () => {
+  let withdrawNow = async () => {}
+  const server = createReferenceServer({ proves: async ({ root }) => [root] })
+  const tablet = await createLinkedTablet({
+    fetch: async (input, init) => {
+      const body = new Uint8Array(await new Response(init?.body ?? '').arrayBuffer())
+      const answer = await server.serve(new URL(String(input)).pathname, body, new Headers(init?.headers))
+      if (String(input).endsWith('push')) await withdrawNow()
+      return answer
+    },
+  })
+  const row = await tablet.add('one')
+  withdrawNow = async () => {
+    withdrawNow = async () => {}
+    const tombstone = { root: row.id, proof: 'A'.repeat(43), state: 'waiting' } as const
+    must(await withdrawRoot(tablet.database, { ids: [row.id], tombstone, always: true }))
+  }
+  await tablet.engine.sendNow()
+  expect(await tablet.row(row.id)).toMatchObject({ state: 'withdrawn' })
+  expect((await tablet.row(row.id)).envelope).toBeUndefined()
+  await tablet.engine.sendNow()
+  expect(server.records().size).toBe(0)
+})
+
+test('[W4] a tombstone waits until an answer names it; one that is refused is not sent for ever', async () => {
+  let outcomes: PushAnswer['tombstones'] = []
+  const { tablet, asked } = await createPair((path, text) =>
+    path.endsWith('push') && (JSON.parse(text) as PushRequest).tombstones.length > 0
+      ? Response.json({
+          ...answerTo(JSON.parse(text), (JSON.parse(text) as PushRequest).epoch ?? epoch, []),
+          tombstones: outcomes,
+        })
+      : undefined,
+  )
+  const root = '11111111-1111-4111-8111-111111111111'
+  const tombstone = { root, proof: 'A'.repeat(43), state: 'waiting' } as const
+  must(await withdrawRoot(tablet.database, { ids: [root], tombstone, always: true }))
+  const state = async () => (await tablet.database.tables.tombstones.get(root))?.state
+  await tablet.engine.sendNow()
+  expect(await state()).toBe('waiting')
+  outcomes = [{ root, outcome: 'refused' }]
+  await tablet.engine.sendNow()
+  expect(await state()).toBe('refused')
+  const before = pushes(asked).length
+  await tablet.engine.sendNow()
+  expect(pushes(asked).length).toBe(before)
 })
 
 test('a bitten envelope is found before it is sent, and set aside', async () => {
