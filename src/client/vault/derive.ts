@@ -9,12 +9,15 @@ const mostMemoryKiB = 64 * 1024
 const mostPasses = 12
 const aim = 1000
 
+/** Faster than this is worth another measurement: the first one on a cold worker is mostly starting up. */
+export const tooFast = 0.7 * aim
+
 /**
- * The cost that takes about a second on this device, from how long the least cost took (milliseconds).
+ * The cost that takes about a second on this device, from how long a known cost took (milliseconds).
  * Memory grows first (it costs a guesser's graphics card most), then passes. Never under `leastCost`.
  */
-export const calibrate = (leastTook: number): Cost => {
-  const budget = (leastCost.memoryKiB * leastCost.passes * aim) / Math.max(leastTook, 1)
+export const calibrate = (took: number, of: Cost = leastCost): Cost => {
+  const budget = (of.memoryKiB * of.passes * aim) / Math.max(took, 1)
   const memoryKiB = Math.round(Math.min(mostMemoryKiB, Math.max(leastCost.memoryKiB, budget / leastCost.passes)))
   const passes = Math.min(mostPasses, Math.max(leastCost.passes, Math.floor(budget / memoryKiB)))
   return { memoryKiB, passes }
