@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { drawingSizes } from '#client/ui/drawing-sizes.ts'
+import { cardPictograms, pictogramVariants, plainPictogram, tonesOf } from '#client/ui/pictogram-variants.ts'
 import { currentPraatplaat } from '#content/registry.ts'
 import { codePictures } from '#domain/withdrawal-code.ts'
+import decks from '#locales/nl/decks.json' with { type: 'json' }
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const list = (folder: string) =>
@@ -21,6 +23,19 @@ describe('pictures', () => {
     )
     expect(names.length).toBeGreaterThan(100)
     expect(names.toSorted()).toEqual(list('public/pictograms').toSorted())
+  })
+
+  it('every picture that a card can have, and every skin tone of it, has its file and its word', () => {
+    const files = list('public/pictograms')
+    expect(pictogramVariants.size).toBeGreaterThan(10)
+    for (const [name, variants] of pictogramVariants) {
+      expect(variants.length, name).toBeGreaterThanOrEqual(6)
+      expect(files).toEqual(expect.arrayContaining(variants.map((one) => `${one}.svg`)))
+      for (const one of variants) expect(plainPictogram(one)).toBe(name)
+    }
+    expect(tonesOf('people-holding-hands-medium-skin-tone-light-skin-tone')).toEqual(['medium', 'light'])
+    expect(Object.keys(decks.picture).toSorted()).toEqual([...cardPictograms].toSorted())
+    expect(files).toEqual(expect.arrayContaining(cardPictograms.map((one) => `${one}.svg`)))
   })
 
   it('every icon name that compiles is in the sprite', () => {

@@ -4,6 +4,7 @@ import type { StandardWords } from '#domain/card-words.ts'
 import { cardWords } from '#domain/card-words.ts'
 import type { Deck } from '#domain/deck.ts'
 import { cardLanguages, findCardLanguage } from '../../i18n/card-language.ts'
+import { loadWords } from '../../i18n/load-words.ts'
 import { OpenHead } from '../../shell/open-head.tsx'
 import { useCardWords } from '../../shell/use-card-words.ts'
 import { useCentreNames } from '../../shell/use-centre-names.ts'
@@ -47,6 +48,11 @@ const OnPaper = (props: { readonly deck: Deck; readonly standard: StandardWords;
   const { deck, standard } = props
   const [what, setWhat] = useState<What>('cards')
   const [second, setSecond] = useState<string>(onlyDutch)
+  // The words come before the sheet asks for them: what is printed at once must not hold keys.
+  const choose = async (code: string) => {
+    await loadWords(['cards'], code)
+    setSecond(code)
+  }
   // Only languages in which something is written: an empty second line says nothing.
   const spoken = cardLanguages.filter(
     (one) => one.code !== 'nl' && deck.cards.some((card) => cardWords(card, one.code, standard) !== undefined),
@@ -92,7 +98,7 @@ const OnPaper = (props: { readonly deck: Deck; readonly standard: StandardWords;
               ...spoken.map((one) => ({ key: one.code, word: one.name })),
             ]}
             chosen={second}
-            onChoose={setSecond}
+            onChoose={choose}
           />
           {language === undefined || language.checked ? null : <p>{t('print.unchecked')}</p>}
           <h2 className="deck-print__preview">{t('print.preview')}</h2>
