@@ -1,8 +1,49 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 
 const fastRooms = ['unit', 'contract', 'property', 'crash', 'architecture']
+
+/**
+ * One chunk for what is painted first, one for the store and keys, one for a conversation, instead of forty small ones
+ * that compress badly (15 kB of the 200 that a first answer may cost). A module belongs to the first door that needs it.
+ */
+const doors = [
+  ['table', ['main.tsx']],
+  ['boot', ['boot.ts']],
+  [
+    'conversation',
+    [
+      'features/praatplaat/start-screen.tsx',
+      'features/consent/consent-screen.tsx',
+      'features/praatplaat/conversation-screen.tsx',
+    ],
+  ],
+] as const
+
+type ModuleGraph = { readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null }
+
+const chunkDoors = () => {
+  const rooms = new Map<string, string>()
+  const enter = (graph: ModuleGraph, door: string, id: string): void => {
+    if (rooms.has(id)) return
+    const found = graph.getModuleInfo(id)
+    if (found === null) return
+    rooms.set(id, door)
+    for (const next of found.importedIds) enter(graph, door, next)
+  }
+  const doorOf = (id: string, graph: ModuleGraph): string | undefined => {
+    if (rooms.size === 0)
+      for (const [door, files] of doors)
+        for (const file of files) enter(graph, door, fileURLToPath(new URL(`src/client/${file}`, import.meta.url)))
+    return rooms.get(id)
+  }
+  return doors.map(([door], at) => ({
+    name: (id: string, graph: ModuleGraph) => (doorOf(id, graph) === door ? door : null),
+    priority: doors.length - at,
+  }))
+}
 
 export default defineConfig({
   plugins: [
@@ -45,7 +86,12 @@ export default defineConfig({
   ],
   base: './',
   define: { __BUILD__: JSON.stringify(process.env.PRAATPLAAT_BUILD ?? process.env.npm_package_version ?? '0') },
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: chunkDoors() } } },
+  },
   server: { port: 5173, proxy: { '/api': 'http://localhost:8080' } },
   test: {
     projects: [
