@@ -172,7 +172,7 @@ const liveThrough = async (at: number): Promise<boolean> => {
 }
 
 test('[P2] [T3] [S1] [W4] the power may go before or after any step to store or server: what was said holds', {
-  timeout: 180_000,
+  timeout: 600_000,
 }, async () => {
   let at = 0
   while (await liveThrough(at)) at += 1

@@ -91,7 +91,7 @@ const openTablet = async (server: TestServer) => {
 }
 
 test(`[S1] [V2] [W4] the whole way, ${histories} times: real tablets, a bad line, the real server, and its table counts each conversation once`, {
-  timeout: 180_000,
+  timeout: 600_000,
 }, async () => {
   const seed = Number(process.env.PRAATPLAAT_SEED ?? Math.floor(Math.random() * 2 ** 31))
   console.log(`whole way: PRAATPLAAT_SEED=${seed}`)
