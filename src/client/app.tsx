@@ -11,6 +11,7 @@ import { Screens } from './routes.tsx'
 import type { Services } from './services.ts'
 import { ServicesContext } from './services.ts'
 import { ProblemNotice } from './shell/problem-notice.tsx'
+import { StoreWarning } from './shell/store-warning.tsx'
 import { Button } from './ui/button.tsx'
 import { Drawing } from './ui/drawing.tsx'
 import { Notice } from './ui/notice.tsx'
@@ -77,6 +78,9 @@ export const App = (props: {
             <LaidTable />
           ) : booted.ok ? (
             <ServicesContext value={booted.value}>
+              <Suspense fallback={null}>
+                <StoreWarning />
+              </Suspense>
               <Screens worker={props.worker} />
             </ServicesContext>
           ) : (
