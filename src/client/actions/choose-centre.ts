@@ -13,7 +13,9 @@ export const chooseCentre = async (
   const changed = await changeDevice(database, (row) => ({
     ...row,
     centre,
-    typedCentres: known ? row.typedCentres : [...row.typedCentres, centre],
+    // A typed centre is listed once, however often the tablet comes back to it.
+    typedCentres:
+      known || row.typedCentres.some((one) => one.id === centre.id) ? row.typedCentres : [...row.typedCentres, centre],
   }))
   return changed.ok ? ok(undefined) : changed
 }
