@@ -7,8 +7,18 @@ type Words = { readonly [key: string]: string | Words }
 
 /** Languages with every word, and languages with what a resident sees. Their lists stand in client/i18n/language.ts. */
 const whole = ['nl', 'en']
-const residents = ['ar']
-const residentNamespaces = ['conversation', 'praatplaat']
+const residents = ['ar', 'tr', 'pl', 'fa']
+/** What residents see: the card game in six languages, the plate in three. */
+const gameNamespaces = ['cards', 'meaning-cards', 'pictures']
+const residentNamespaces: Readonly<Record<string, readonly string[]>> = {
+  ar: ['conversation', 'praatplaat', ...gameNamespaces],
+  tr: gameNamespaces,
+  pl: gameNamespaces,
+  fa: gameNamespaces,
+}
+const owed = residents.flatMap((language) =>
+  residentNamespaces[language]!.map((namespace) => [language, namespace] as const),
+)
 
 const namespaces = listFiles('locales/nl').map((path) => path.replace(/^.*\/(.*)\.json$/, '$1'))
 const textOf = (language: string, namespace: string) =>
@@ -80,13 +90,10 @@ describe('[L1] words', () => {
     },
   )
 
-  it.each(residents.flatMap((language) => residentNamespaces.map((namespace) => [language, namespace] as const)))(
-    '%s/%s is whole, for everything a resident sees',
-    (language, namespace) => {
-      expect(exists(language, namespace)).toBe(true)
-      expect(compare(read('nl', namespace), read(language, namespace), language)).toEqual([])
-    },
-  )
+  it.each(owed)('%s/%s is whole, for everything a resident sees', (language, namespace) => {
+    expect(exists(language, namespace)).toBe(true)
+    expect(compare(read('nl', namespace), read(language, namespace), language)).toEqual([])
+  })
 
   it('a language holds no file that Dutch does not have, and what it has beyond its duty is whole too', () => {
     for (const language of [...whole, ...residents])
@@ -132,7 +139,7 @@ describe('[L1] words', () => {
   })
 
   it('what a resident hears in Dutch is plain: at most 15 words in a sentence, no percentages', () => {
-    const long = [...read('nl', 'conversation')].flatMap(([key, text]) =>
+    const long = [...read('nl', 'conversation'), ...read('nl', 'cards')].flatMap(([key, text]) =>
       text
         .split(/(?<=[.?!:])\s+/)
         .filter((sentence) => sentence.split(/\s+/).length > 15)
@@ -149,10 +156,12 @@ describe('[L1] words', () => {
         expect(text, `${namespace}:${key}`).not.toMatch(/\b(ongeldig|mislukt|foutmelding|error|verboden)\b/i)
   })
 
-  it('Arabic is written in Arabic script', () => {
-    for (const namespace of residentNamespaces)
-      for (const [key, text] of exists('ar', namespace) ? read('ar', namespace) : [])
-        if (!/^title$/.test(key))
-          expect(text.replace(/\{\{[^}]*\}\}/g, ''), `${namespace}:${key}`).toMatch(/[\u0600-\u06ff]/)
+  it('Arabic and Persian are written in Arabic script', () => {
+    for (const language of ['ar', 'fa'])
+      for (const namespace of residentNamespaces[language]!)
+        // A title may be a proper name.
+        for (const [key, text] of exists(language, namespace) ? read(language, namespace) : [])
+          if (!/^title$/.test(key))
+            expect(text.replace(/\{\{[^}]*\}\}/g, ''), `${language}/${namespace}:${key}`).toMatch(/[\u0600-\u06ff]/)
   })
 })

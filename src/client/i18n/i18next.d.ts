@@ -1,9 +1,12 @@
 import 'i18next'
 import type archive from '#locales/nl/archive.json'
+import type cardStart from '#locales/nl/card-start.json'
+import type cards from '#locales/nl/cards.json'
 import type conversation from '#locales/nl/conversation.json'
 import type decks from '#locales/nl/decks.json'
 import type desk from '#locales/nl/desk.json'
 import type guide from '#locales/nl/guide.json'
+import type pictures from '#locales/nl/pictures.json'
 import type problems from '#locales/nl/problems.json'
 import type settings from '#locales/nl/settings.json'
 import type setup from '#locales/nl/setup.json'
@@ -17,6 +20,9 @@ declare module 'i18next' {
     resources: {
       ui: typeof ui
       conversation: typeof conversation
+      'card-start': typeof cardStart
+      cards: typeof cards
+      pictures: typeof pictures
       setup: typeof setup
       archive: typeof archive
       settings: typeof settings

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Redirect, useLocation } from 'wouter'
 import { openDraft } from '../actions/open-draft.ts'
 import { conversationNamespaces, loadWords } from '../i18n/load-words.ts'
 import type { ClientProblem } from '../problem.ts'
@@ -25,6 +26,7 @@ type Behind =
  */
 export const DraftDoor = (props: { readonly id: string; readonly children: (draft: OpenDraft) => ReactNode }) => {
   const services = useServices()
+  const [path] = useLocation()
   const { id } = props
   const [behind, setBehind] = useState<Behind>(() => {
     const draft = services.drafts.find(id)
@@ -43,7 +45,13 @@ export const DraftDoor = (props: { readonly id: string; readonly children: (draf
     if (!isOpen) void open()
   }, [open])
 
-  if (behind.kind === 'open') return props.children(behind.draft)
+  if (behind.kind === 'open') {
+    // A card game has a table of its own; home and archive only know the id.
+    const { game, source } = behind.draft.current()
+    if (game !== undefined && !path.startsWith('/kaarten/'))
+      return <Redirect to={source === 'paper' ? `/kaarten/papier/${id}` : `/kaarten/${id}`} replace />
+    return props.children(behind.draft)
+  }
   if (behind.kind === 'opening') return <TableTop>{null}</TableTop>
   if (behind.problem.code === 'reading-locked')
     return (

@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/language.ts'
+import type { SpokenKey } from '../i18n/use-spoken-words.ts'
+import { useSpokenWords } from '../i18n/use-spoken-words.ts'
 import { ChoiceTile, ChoiceTiles } from '../ui/choice-tile.tsx'
-import type { SpokenKey } from './use-spoken-words.ts'
-import { useSpokenWords } from './use-spoken-words.ts'
 import './language-tiles.css'
 
 /**

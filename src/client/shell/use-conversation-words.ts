@@ -1,5 +1,5 @@
-import type { SpokenWords } from './use-spoken-words.ts'
-import { useSpokenWords } from './use-spoken-words.ts'
+import type { SpokenWords } from '../i18n/use-spoken-words.ts'
+import { useSpokenWords } from '../i18n/use-spoken-words.ts'
 
 export type ConversationWords = SpokenWords<'conversation'>
 

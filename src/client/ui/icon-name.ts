@@ -31,6 +31,7 @@ export type IconName =
   | 'lock-open'
   | 'map'
   | 'microphone'
+  | 'minus'
   | 'mood-smile'
   | 'pencil'
   | 'player-pause'

@@ -96,9 +96,10 @@ export const HomeScreen = (props: { readonly device: DeviceRow; readonly worker:
             <Drawing name="table-talk" className="home-tile__talk" tone="neutral" />
             <Street className="home-tile__street" />
           </a>
+          <HomeTile to="/kaarten/nieuw" name={t('home.cards')} how={t('home.cardsHow')} drawing="cards" />
           <HomeTile to="/oefenen" name={t('home.practise')} how={t('home.practiseHow')} drawing="group-table" />
-          <HomeTile to="/versturen" name={t('home.copy')} how={t('home.copyHow')} drawing="cards" />
-          <HomeTile to="/handleiding" name={t('home.guide')} how={t('home.guideHow')} drawing="question-list" />
+          <HomeTile half to="/versturen" name={t('home.copy')} how={t('home.copyHow')} drawing="stack" />
+          <HomeTile half to="/handleiding" name={t('home.guide')} how={t('home.guideHow')} drawing="question-list" />
         </div>
         <OpenDrafts truth={truth} language={i18n.language} today={today} />
       </Sheet>
@@ -110,9 +111,11 @@ const HomeTile = (props: {
   readonly to: string
   readonly name: string
   readonly how: string
-  readonly drawing: 'group-table' | 'cards' | 'question-list'
+  readonly drawing: 'group-table' | 'cards' | 'question-list' | 'stack'
+  /** Two of these share a row. */
+  readonly half?: boolean
 }) => (
-  <a className="home-tile" href={`#${props.to}`}>
+  <a className={`home-tile ${props.half ? 'home-tile--half' : ''}`} href={`#${props.to}`}>
     <span className="home-tile__words">
       <span className="home-tile__name home-tile__name--small">{props.name}</span>
       <span className="home-tile__how soft">{props.how}</span>

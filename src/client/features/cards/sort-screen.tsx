@@ -1,0 +1,162 @@
+import { useState } from 'react'
+import type { Pile } from '#domain/card-sort.ts'
+import { canUndo, cardInHand } from '#domain/card-sort.ts'
+import type { Card } from '#domain/deck.ts'
+import type { SpokenWords } from '../../i18n/use-spoken-words.ts'
+import type { OpenDraft } from '../../services.ts'
+import { GuestTile } from '../../shell/guest-tile.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { TwoLanguages } from '../../ui/two-languages.tsx'
+import { TinyCard } from './card-face.tsx'
+import { useCardTexts } from './card-texts.ts'
+import { GameFrame } from './game-frame.tsx'
+import { HowMany } from './how-many.tsx'
+import { LiveWords } from './live-words.tsx'
+import { SortTable } from './sort-table.tsx'
+import { useGame } from './use-game.ts'
+
+/** Card after card, at one's own pace. The last one laid can always be taken back; the mat is one tap away. */
+export const SortScreen = (props: { readonly draft: OpenDraft; readonly words: SpokenWords<'cards'> }) => {
+  const { draft, words } = props
+  const { game, play, change, goTo } = useGame(draft)
+  const text = useCardTexts(words.language)
+  const [said, setSaid] = useState('')
+  const { sort, deck, group } = game
+  const find = (id: string | undefined): Card | undefined => deck.cards.find((card) => card.id === id)
+  const inHand = find(cardInHand(sort))
+  const last = sort.moves.at(-1)
+  const lastCard = find(last?.card)
+  const laid = sort.order.filter((id) => sort.placed[id] !== undefined)
+
+  const lay = (on: Pile) => {
+    if (inHand === undefined) return
+    const next = find(sort.order.find((id) => id !== inHand.id && sort.placed[id] === undefined))
+    setSaid(
+      `${words.say('sort.laid', { card: text(inHand).own, place: words.say(`place.${on}`) })} ${
+        next === undefined ? words.say('sort.allLaid') : words.say('sort.nextCard', { card: text(next).own })
+      }`,
+    )
+    play({ do: 'lay', on })
+  }
+  const undo = () => {
+    if (!canUndo(sort)) return
+    setSaid(lastCard === undefined ? '' : words.say('sort.inHand', { card: text(lastCard).own }))
+    play({ do: 'undo' })
+  }
+  return (
+    <GameFrame
+      draft={draft}
+      words={words}
+      shown={`sort ${inHand?.id ?? 'empty'}`}
+      question="sort.question"
+      progress={
+        <Dots
+          label={words.say('sort.progress', {
+            at: Math.min(laid.length + 1, sort.order.length),
+            of: sort.order.length,
+          })}
+          laid={laid.length}
+          of={sort.order.length}
+        />
+      }
+    >
+      <SortTable
+        words={words}
+        card={inHand === undefined ? undefined : { card: inHand, text: text(inHand) }}
+        more={sort.order.length - laid.length > 1}
+        onLay={lay}
+        onUndo={undo}
+        emptyHand={<AllLaid words={words} onMat={() => goTo('mat')} />}
+        start={
+          last === undefined || lastCard === undefined ? null : (
+            <div className="last-laid">
+              <p className="last-laid__card">
+                <TinyCard card={lastCard} />
+                {last.to === undefined ? null : (
+                  <span className="last-laid__where">
+                    <TwoLanguages dutch={words.dutch('sort.lastLaid')}>{words.say('sort.lastLaid')}</TwoLanguages>
+                    <strong>
+                      <TwoLanguages dutch={words.dutch(`place.${last.to}`)}>
+                        {words.say(`place.${last.to}`)}
+                      </TwoLanguages>
+                    </strong>
+                  </span>
+                )}
+              </p>
+              {group === undefined || last.to === undefined ? null : (
+                <HowMany
+                  words={words}
+                  question="group.disagreed"
+                  count={group.disagreed[lastCard.id] ?? 0}
+                  most={group.people - 1}
+                  onCount={(count) =>
+                    change((held) =>
+                      held.group === undefined
+                        ? held
+                        : {
+                            ...held,
+                            group: { ...held.group, disagreed: { ...held.group.disagreed, [lastCard.id]: count } },
+                          },
+                    )
+                  }
+                />
+              )}
+              <GuestTile look="second" onTap={undo}>
+                <span className="guest-tile__line">
+                  <Icon name="arrow-back-up" flip size="2rem" />
+                  <TwoLanguages dutch={words.dutch('sort.undo')}>{words.say('sort.undo')}</TwoLanguages>
+                </span>
+              </GuestTile>
+            </div>
+          )
+        }
+        end={
+          <GuestTile className="mat-tile" onTap={() => goTo('mat')}>
+            <span className="mat-tile__pile">
+              {laid.slice(-3).map((id) => (
+                <TinyCard key={id} card={find(id) ?? { pictogram: undefined }} />
+              ))}
+            </span>
+            <span>
+              <TwoLanguages className="mat-tile__name" dutch={words.dutch('sort.mat')}>
+                {words.say('sort.mat')}
+              </TwoLanguages>
+              <span className="mat-tile__count">{words.say('sort.matCount', { count: laid.length })}</span>
+            </span>
+          </GuestTile>
+        }
+      />
+      <LiveWords lang={words.language}>{said}</LiveWords>
+    </GameFrame>
+  )
+}
+
+const AllLaid = (props: { readonly words: SpokenWords<'cards'>; readonly onMat: () => void }) => {
+  const { words } = props
+  return (
+    <div className="all-laid">
+      <p className="guest-sheet__lead">
+        <TwoLanguages dutch={words.dutch('sort.allLaid')}>{words.say('sort.allLaid')}</TwoLanguages>
+      </p>
+      <p>
+        <TwoLanguages dutch={words.dutch('sort.allLaidHow')}>{words.say('sort.allLaidHow')}</TwoLanguages>
+      </p>
+      <GuestTile look="main" onTap={props.onMat}>
+        <span className="guest-tile__line">
+          <TwoLanguages dutch={words.dutch('sort.toMat')}>{words.say('sort.toMat')}</TwoLanguages>
+          <Icon name="arrow-right" flip size="1.8rem" />
+        </span>
+      </GuestTile>
+    </div>
+  )
+}
+
+/** How far: one dot a card. */
+const Dots = (props: { readonly label: string; readonly laid: number; readonly of: number }) => (
+  <div className="progress-dots" role="img" aria-label={props.label}>
+    {Array.from({ length: props.of }, (_, at) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its place in the row.
+      <span key={at} className={at < props.laid ? 'is-laid' : at === props.laid ? 'is-now' : ''} />
+    ))}
+  </div>
+)

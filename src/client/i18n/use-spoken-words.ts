@@ -1,0 +1,31 @@
+import type { ParseKeys } from 'i18next'
+import { useTranslation } from 'react-i18next'
+
+/** Namespaces that are spoken at the table, in the language of whoever sits there. */
+export type SpokenNamespace = 'conversation' | 'cards' | 'pictures'
+export type SpokenKey<Namespace extends SpokenNamespace> = ParseKeys<Namespace> & string
+type Values = Readonly<Record<string, string | number>>
+
+export type SpokenWords<Namespace extends SpokenNamespace> = {
+  readonly language: string
+  /** In the language of the conversation. */
+  readonly say: (key: SpokenKey<Namespace>, values?: Values) => string
+  /** The same in Dutch, to stand small under it; `undefined` when the conversation is held in Dutch. */
+  readonly dutch: (key: SpokenKey<Namespace>, values?: Values) => string | undefined
+}
+
+type Say = (key: string, values?: Values) => string
+
+/** The words of a namespace in the language spoken, with the Dutch beside them: both people at the table can read. */
+export const useSpokenWords = <Namespace extends SpokenNamespace>(
+  namespace: Namespace,
+  language: string,
+): SpokenWords<Namespace> => {
+  const { t: own } = useTranslation(namespace, { lng: language })
+  const { t: nl } = useTranslation(namespace, { lng: 'nl' })
+  return {
+    language,
+    say: own as unknown as Say,
+    dutch: (key, values) => (language === 'nl' ? undefined : (nl as unknown as Say)(key, values)),
+  }
+}

@@ -1,0 +1,142 @@
+import type { ReactNode } from 'react'
+import { useId, useState } from 'react'
+import { findLanguage, languagesFor } from '../i18n/language.ts'
+import { usePageLanguage } from '../i18n/use-page-language.ts'
+import type { SpokenWords } from '../i18n/use-spoken-words.ts'
+import { useServices } from '../services.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { HoldButton } from '../ui/hold-button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { ScreenHeading } from '../ui/screen-heading.tsx'
+import { TwoLanguages } from '../ui/two-languages.tsx'
+import { GuestTile } from './guest-tile.tsx'
+import { LanguageTiles } from './language-tiles.tsx'
+import { TakeTapProvider, useTapGuard } from './use-tap-guard.ts'
+import './guest-shell.css'
+
+export type Saying = { readonly own: string; readonly dutch: string | undefined }
+
+const holdTime = 3000
+
+/**
+ * The table as a resident sees it: one question on a slip of paper, the language always there, and no way out but
+ * holding *stop* for three seconds. `shown` names what is on screen, so that taps meant for the last thing do nothing.
+ */
+export const GuestShell = (props: {
+  readonly words: SpokenWords<'cards'>
+  readonly shown: string
+  readonly question?: Saying
+  readonly how?: Saying | undefined
+  readonly onLanguage?: (code: string) => void
+  readonly onHeld: () => void
+  /** Beside the question: how far we are. */
+  readonly progress?: ReactNode
+  readonly foot?: ReactNode
+  readonly children: ReactNode
+  readonly className?: string
+}) => {
+  const { words } = props
+  const { after } = useServices()
+  const [choosing, setChoosing] = useState(false)
+  const take = useTapGuard(choosing ? 'language' : props.shown)
+  const language = findLanguage(words.language)
+  const stopHow = useId()
+  usePageLanguage(words.language)
+  return (
+    <TakeTapProvider value={take}>
+      <div className={`guest ${props.className ?? ''}`} data-shown={props.shown}>
+        <header className="guest__strip">
+          {props.onLanguage === undefined ? (
+            <span />
+          ) : (
+            <GuestTile
+              look="bare"
+              className="guest__language"
+              label={`${words.say('frame.language')}: ${language.name}`}
+              onTap={() => setChoosing(true)}
+            >
+              <span className="guest-tile__line">
+                <Icon name="language" size="2rem" />
+                <span>{language.name}</span>
+                {language.name === language.dutchName ? null : (
+                  <span className="guest__small" lang="nl" dir="ltr">
+                    {language.dutchName}
+                  </span>
+                )}
+              </span>
+            </GuestTile>
+          )}
+          {props.question === undefined ? (
+            <span className="guest__question-place" />
+          ) : (
+            <div className="guest__question">
+              <ScreenHeading key={props.question.own} className="guest__title">
+                <TwoLanguages dutch={props.question.dutch}>{props.question.own}</TwoLanguages>
+              </ScreenHeading>
+              {props.how === undefined ? null : (
+                <p className="guest__how">
+                  <TwoLanguages dutch={props.how.dutch}>{props.how.own}</TwoLanguages>
+                </p>
+              )}
+              {props.progress}
+            </div>
+          )}
+          <HoldButton
+            className="guest__stop"
+            milliseconds={holdTime}
+            after={after}
+            onHeld={props.onHeld}
+            describedBy={stopHow}
+          >
+            <span>
+              <span className="guest__stop-word">
+                {words.say('frame.stop')}
+                {words.dutch('frame.stop') === undefined ? null : (
+                  <>
+                    {' '}
+                    <span className="guest__small" lang="nl" dir="ltr">
+                      {words.dutch('frame.stop')}
+                    </span>
+                  </>
+                )}
+              </span>
+              <span className="guest__stop-how" id={stopHow}>
+                {words.say('frame.stopHow')}
+              </span>
+            </span>
+          </HoldButton>
+        </header>
+        <main className="guest__main">{props.children}</main>
+        <footer className="guest__foot">
+          {props.foot}
+          {language.checked ? null : (
+            <p className="guest__unchecked">
+              <span>{words.say('unchecked')}</span>
+              <span lang="nl" dir="ltr">
+                {words.dutch('unchecked')}
+              </span>
+            </p>
+          )}
+        </footer>
+        {choosing ? (
+          <Dialog title={words.say('language.title')} onClose={() => setChoosing(false)} className="guest-dialog">
+            <p className="guest-dialog__words">{words.say('language.words')}</p>
+            <LanguageTiles
+              languages={languagesFor('cards')}
+              chosen={words.language}
+              label={words.say('language.title')}
+              words="cards"
+              onChoose={(code) => {
+                props.onLanguage?.(code)
+                setChoosing(false)
+              }}
+            />
+            <GuestTile onTap={() => setChoosing(false)}>
+              <TwoLanguages dutch={words.dutch('frame.close')}>{words.say('frame.close')}</TwoLanguages>
+            </GuestTile>
+          </Dialog>
+        ) : null}
+      </div>
+    </TakeTapProvider>
+  )
+}

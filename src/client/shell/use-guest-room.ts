@@ -1,0 +1,33 @@
+import { useEffect } from 'react'
+import { useServices } from '../services.ts'
+import { useStayHere } from './use-stay-here.ts'
+
+const wholeScreen = async () => {
+  try {
+    await document.documentElement.requestFullscreen({ navigationUI: 'hide' })
+  } catch {
+    // Refused, or not there at all (iPhone): the game is the same without it.
+  }
+}
+
+/**
+ * While a resident holds the tablet: reading is locked, the way back leads nowhere, the paper stays light, and the first
+ * tap takes the whole screen.
+ */
+export const useGuestRoom = (path: string): void => {
+  const { vault } = useServices()
+  useStayHere(path)
+  useEffect(() => vault.lock(), [vault])
+  useEffect(() => {
+    const page = document.documentElement
+    // The look of the guest's paper does not follow the tablet's dark mode: pictures and hues were made for paper.
+    page.dataset['theme'] = 'light'
+    const first = () => void wholeScreen()
+    document.addEventListener('pointerup', first, { once: true })
+    return () => {
+      delete page.dataset['theme']
+      document.removeEventListener('pointerup', first)
+      if (document.fullscreenElement !== null) void document.exitFullscreen().catch(() => undefined)
+    }
+  }, [])
+}
