@@ -176,6 +176,15 @@ describe('own card sets', () => {
     }
     await choose(say('nl', 'decks:print.both'))
     expect((await pagesOf()).length).toBe(7)
+    // A tablet in the dark still prints with dark ink on light paper, from every screen.
+    await page.goto(`${server.address}/#/kaartsets`)
+    await page.getByRole('heading', { name: say('nl', 'decks:list.title'), level: 1 }).waitFor()
+    const ink = () => page.evaluate(() => getComputedStyle(document.body).color)
+    const daylight = await ink()
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await ink()).not.toBe(daylight)
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
+    expect(await ink()).toBe(daylight)
     expect(found).toEqual([])
     expect(tablet.bugs).toEqual([])
   })

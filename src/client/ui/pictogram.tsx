@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import './pictogram.css'
 import type { PictogramName } from './pictogram-name.ts'
 
@@ -23,7 +24,7 @@ export const Pictogram = (props: {
       alt={props.label ?? ''}
       width={72}
       height={72}
-      style={{ inlineSize: edge, blockSize: edge }}
+      style={{ inlineSize: edge, blockSize: edge, '--pictogram-edge': edge } as CSSProperties}
       draggable={false}
     />
   )

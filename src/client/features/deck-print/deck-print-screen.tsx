@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { standardDeck } from '#content/registry.ts'
 import type { StandardWords } from '#domain/card-words.ts'
 import { cardWords } from '#domain/card-words.ts'
 import type { Deck } from '#domain/deck.ts'
@@ -16,6 +17,7 @@ import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Gap, Sheet, TableTop } from '../../ui/table-top.tsx'
 import { CardSheets, cardsPerSheet } from './card-sheets.tsx'
 import { ScoreSheet } from './score-sheet.tsx'
+import { usePaperLight } from './use-paper-light.ts'
 import './deck-print.css'
 
 const whats = ['cards', 'score', 'both'] as const
@@ -46,6 +48,7 @@ export const DeckPrintScreen = (props: { readonly id: string }) => {
 const OnPaper = (props: { readonly deck: Deck; readonly standard: StandardWords; readonly centre: string }) => {
   const { t } = useTranslation('decks')
   const { deck, standard } = props
+  usePaperLight()
   const [what, setWhat] = useState<What>('cards')
   const [second, setSecond] = useState<string>(onlyDutch)
   // The words come before the sheet asks for them: what is printed at once must not hold keys.
@@ -59,7 +62,10 @@ const OnPaper = (props: { readonly deck: Deck; readonly standard: StandardWords;
   )
   const language = second === onlyDutch ? undefined : findCardLanguage(second)
   const sheets = Math.ceil(deck.cards.length / cardsPerSheet)
-  const pages = what === 'score' ? 1 : what === 'cards' ? sheets : sheets + 1
+  // A bigger set runs on to a second score sheet; where it breaks is the printer's business, so no number is said.
+  const scoreSheets = deck.cards.length <= standardDeck.cards.length ? 1 : undefined
+  const pages =
+    what === 'cards' ? sheets : scoreSheets === undefined ? undefined : scoreSheets + (what === 'both' ? sheets : 0)
   return (
     <TableTop
       className="deck-print"
@@ -74,7 +80,8 @@ const OnPaper = (props: { readonly deck: Deck; readonly standard: StandardWords;
         <>
           <Gap />
           <Button look="main" icon="printer" onTap={() => print()}>
-            {t('print.print')} · {t('print.pages', { count: pages })}
+            {t('print.print')}
+            {pages === undefined ? '' : ` · ${t('print.pages', { count: pages })}`}
           </Button>
         </>
       }
