@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useEffect, useId, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import './dialog.css'
 
 /** A native modal dialog: focus stays inside, Escape and `onClose` close it, focus goes back where it was. Mount it to open it. */
@@ -11,7 +11,8 @@ export const Dialog = (props: {
 }) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useId()
-  useEffect(() => {
+  // Layout effect: closed while it still stands in the page, or the browser does not give the focus back.
+  useLayoutEffect(() => {
     const shown = dialog.current
     if (shown !== null && !shown.open) shown.showModal()
     return () => shown?.close()
