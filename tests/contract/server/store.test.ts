@@ -27,17 +27,20 @@ describe('SQLite', () => {
     expect(() => openSqlite(':memory:')).toThrow('journal_mode')
   })
 
-  it('two connections that both write take turns', async () => {
-    const [one, two] = [openSqlite(join(folder, 'a.sqlite')), openSqlite(join(folder, 'a.sqlite'))]
+  it('a transaction takes the right to write when it begins, not when it first writes', async () => {
+    const one = openSqlite(join(folder, 'a.sqlite'))
     await one.db.schema.createTable('migrations').addColumn('name', 'text').addColumn('applied_at', 'text').execute()
+    const other = new Libsql(join(folder, 'a.sqlite'))
     await one.db.transaction().execute(async (trx) => {
       await trx.selectFrom('migrations').select('name').execute()
+      // Had another process written here, the insert below would fail at once, whatever the busy timeout.
+      expect(() => other.exec("insert into migrations (name) values ('between')")).toThrow('locked')
       await trx.insertInto('migrations').values({ name: 'a' }).execute()
     })
-    await two.db.transaction().execute((trx) => trx.insertInto('migrations').values({ name: 'b' }).execute())
-    expect(await one.db.selectFrom('migrations').select('name').execute()).toEqual([{ name: 'a' }, { name: 'b' }])
+    other.exec("insert into migrations (name) values ('after')")
+    expect(await one.db.selectFrom('migrations').select('name').execute()).toEqual([{ name: 'a' }, { name: 'after' }])
+    other.close()
     await one.close()
-    await two.close()
   })
 
   it('transactions of one connection never mix: what one undoes is only its own', async () => {

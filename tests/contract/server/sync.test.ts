@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import Libsql from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openedFromTablet } from '#domain/opened-conversation.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
 import { filesHolding, openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
 import type { ConversationParts, SealedConversation } from '#tests/support/server/sealed-records.ts'
@@ -120,6 +121,7 @@ describe('push', () => {
     const forged = await seal({ change: (plain) => ({ ...plain, root: other.root }) })
     await server.push(token, [other, forged])
     expect(await total()).toBe(1)
+    expect(await results()).toMatchObject({ unreadable: 1 })
   })
 
   it('[V4] damage in any part of an envelope is kept and counted, never served', async () => {
@@ -205,7 +207,7 @@ describe('push', () => {
     const record = await seal()
     const { store } = server.workplace
     await server.push(token, [record])
-    const conversation = { ...record.plain, origin: 'import' as const }
+    const conversation = openedFromTablet(record.plain)
     await server.push(token, [], { tombstones: [{ root: record.root, proof: record.proof }] })
     await store.keepOpened([{ id: record.id, kind: 'conversation', conversation }])
     expect(await total()).toBe(0)
