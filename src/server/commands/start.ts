@@ -37,7 +37,7 @@ if (readConfig(process.env).staticDir === join(home, 'dist') && !isBuilt()) {
   const began = new Date()
   const build = spawnSync(
     process.execPath,
-    [join(home, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
+    [join(home, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
     {
       cwd: home,
       stdio: 'inherit',
