@@ -345,7 +345,7 @@ export const importRules: readonly ImportRule[] = [
   ),
   onlyIn(
     'only the server speaks HTTP as a server',
-    ['fastify', '@fastify/static', '@fastify/rate-limit'],
+    ['fastify'],
     ['src/server'],
     'Routes live in src/server.',
   ),
