@@ -34,6 +34,9 @@ export const shortDeck: Deck = shortDecks[shortDecks.length - 1]!
 /** Every version of the decks that come with the app; own decks are in the tablet's store. */
 export const builtInDecks: readonly Deck[] = [...decks, ...shortDecks]
 
+/** The plate or deck that a reference names; `undefined` for one this build does not know. */
+export const findForm = (reference: string): Instrument | Deck | undefined =>
+  findInstrument(reference) ?? builtInDecks.find((one) => instrumentRef(one) === reference)
+
 /** Does this build know how to show and count a conversation held with this instrument? */
-export const knowsInstrument = (reference: string): boolean =>
-  findInstrument(reference) !== undefined || builtInDecks.some((one) => instrumentRef(one) === reference)
+export const knowsInstrument = (reference: string): boolean => findForm(reference) !== undefined

@@ -3,13 +3,14 @@ import type { Instrument } from './instrument.ts'
 import type { OpenedConversation } from './opened-conversation.ts'
 import { safeCell } from './safe-cell.ts'
 
-type Words = Readonly<Record<string, string>>
+export type Words = Readonly<Record<string, string>>
 
 /** Words for an export: codes stay beside them, so a script reads the one and a person the other. */
 export type ExportWords = {
   readonly columns: Readonly<
     Record<
       | 'centreName'
+      | 'form'
       | 'with'
       | 'language'
       | 'mode'
@@ -27,6 +28,7 @@ export type ExportWords = {
       string
     >
   >
+  readonly form: Words
   readonly with: Words
   readonly mode: Words
   readonly source: Words
@@ -39,24 +41,28 @@ export type ExportWords = {
   readonly state: Words
 }
 
-export type CsvContext = {
+/** What the columns of every table of conversations need. */
+export type HeadContext = {
   readonly words: ExportWords
-  /** Every question that any exported instrument asks, in the order of the columns. */
-  readonly questions: Instrument['questions']
-  readonly questionName: (id: string) => string
   readonly centreName: (id: string) => string
   readonly languageName: (code: string) => string
 }
 
-type Column = { readonly header: string; readonly cell: (of: OpenedConversation) => string }
+export type CsvContext = HeadContext & {
+  /** Every question that any exported instrument asks, in the order of the columns. */
+  readonly questions: Instrument['questions']
+  readonly questionName: (id: string) => string
+}
 
-const code = (header: string, value: (of: OpenedConversation) => string | number | undefined): Column => ({
+export type Column = { readonly header: string; readonly cell: (of: OpenedConversation) => string }
+
+export const code = (header: string, value: (of: OpenedConversation) => string | number | undefined): Column => ({
   header,
   cell: (of) => String(value(of) ?? ''),
 })
 
 /** A column with a code and, right of it, one with the word for it. */
-const coded = (
+export const coded = (
   header: string,
   wordHeader: string,
   words: Words,
@@ -105,7 +111,8 @@ const answerColumns = (
   ]
 }
 
-const columnsOf = (context: CsvContext): readonly Column[] => {
+/** What is known of any conversation, whatever its form. */
+export const headColumns = (context: HeadContext): readonly Column[] => {
   const { words } = context
   const { columns } = words
   const quoteOf = (of: OpenedConversation) => (of.consent === undefined ? undefined : of.consent.quote ? 'yes' : 'no')
@@ -122,6 +129,7 @@ const columnsOf = (context: CsvContext): readonly Column[] => {
     ...coded('mode', columns.mode, words.mode, (of) => of.mode),
     ...coded('source', columns.source, words.source, (of) => of.source),
     ...coded('origin', columns.origin, words.origin, (of) => of.origin),
+    ...coded('form', columns.form, words.form, (of) => of.form),
     code('instrument', (of) => of.instrument),
     code('changeStory', (of) => of.changeStory),
     code('number', (of) => of.number),
@@ -130,21 +138,21 @@ const columnsOf = (context: CsvContext): readonly Column[] => {
     ...coded('quote', columns.quote, words.yesNo, quoteOf),
     ...coded('understood', columns.understood, words.understood, (of) => of.consent?.understood),
     ...coded('readBack', columns.readBack, words.readBack, (of) => of.readBack),
-    ...context.questions.flatMap((question) => answerColumns(question, context)),
   ]
 }
+
+/** Columns as a table: every cell is safe to open in a spreadsheet. */
+export const tableOf = (
+  columns: readonly Column[],
+): { readonly header: readonly string[]; readonly row: (of: OpenedConversation) => readonly string[] } => ({
+  header: columns.map((column) => safeCell(column.header)),
+  row: (of) => columns.map((column) => safeCell(column.cell(of))),
+})
 
 /**
  * The table an analyst opens: one row a conversation, an answer's parts in columns of their own, codes beside words.
  * Unknown (an import does not tell who held the tablet) is an empty cell, never "no".
- * Unit: conversations. The caller passes newest revisions only. Every cell is safe to open in a spreadsheet.
+ * Unit: conversations of every form. The caller passes newest revisions only.
  */
-export const conversationsCsv = (
-  context: CsvContext,
-): { readonly header: readonly string[]; readonly row: (of: OpenedConversation) => readonly string[] } => {
-  const columns = columnsOf(context)
-  return {
-    header: columns.map((column) => safeCell(column.header)),
-    row: (of) => columns.map((column) => safeCell(column.cell(of))),
-  }
-}
+export const conversationsCsv = (context: CsvContext) =>
+  tableOf([...headColumns(context), ...context.questions.flatMap((question) => answerColumns(question, context))])

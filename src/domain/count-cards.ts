@@ -72,6 +72,10 @@ export const countCards = (sorts: Iterable<CountedSort>): CardsTable => {
     rows.set(id, held)
     return held
   }
+  // A row that would be all zero is left out (exchange format, Results).
+  const addToGroup = (id: string, count: number, add: (tally: GroupTally) => void): void => {
+    if (count > 0) add(groupOf(id))
+  }
   const groupOf = (id: string): GroupTally => {
     const held = groups.get(id) ?? { together: noPiles(), disagreed: 0, hands: noPiles() }
     groups.set(id, held)
@@ -84,10 +88,16 @@ export const countCards = (sorts: Iterable<CountedSort>): CardsTable => {
       groupPeople += one.group.people
       if (one.group.way === 'together') {
         for (const [id, on] of Object.entries(one.sort)) groupOf(id).together[on] += 1
-        for (const [id, people] of Object.entries(one.disagreed ?? {})) groupOf(id).disagreed += people
+        for (const [id, people] of Object.entries(one.disagreed ?? {}))
+          addToGroup(id, people, (tally) => {
+            tally.disagreed += people
+          })
       } else {
         for (const [id, hands] of Object.entries(one.hands ?? {}))
-          for (const [on, count] of Object.entries(hands)) groupOf(id).hands[on as Pile] += count ?? 0
+          for (const [on, count = 0] of Object.entries(hands))
+            addToGroup(id, count, (tally) => {
+              tally.hands[on as Pile] += count
+            })
       }
       continue
     }
@@ -97,7 +107,8 @@ export const countCards = (sorts: Iterable<CountedSort>): CardsTable => {
       row.offered += 1
       row[on] += 1
     }
-    for (const id of one.top) rowOf(id).top += 1
+    // Twice in one top 3 is still one sort that chose it.
+    for (const id of new Set(one.top)) rowOf(id).top += 1
     if (one.wish !== undefined) rowOf(one.wish).wish += 1
   }
   return {

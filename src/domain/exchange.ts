@@ -1,9 +1,19 @@
 import * as z from 'zod/mini'
-import { answerText, maxAnswerLength } from './answer.ts'
-import { day, instrumentReference, language, mode, recordId, round, source, withWhom } from './conversation.ts'
+import { answerText } from './answer.ts'
+import { instrumentReference } from './conversation.ts'
+import type { Deck } from './deck.ts'
+import type { ExchangeCardSort } from './exchange-card-sort.ts'
+import {
+  cardSortFault,
+  cardsFromExchange,
+  exchangeCardSort,
+  exchangeFromSort,
+  flatCardSort,
+} from './exchange-card-sort.ts'
+import type { LineFault } from './exchange-line.ts'
+import { exchangeAnswer, exchangeFields, exchangeHead, faultOf } from './exchange-line.ts'
 import type { Instrument } from './instrument.ts'
 import type { OpenedConversation } from './opened-conversation.ts'
-import { centreId } from './programme.ts'
 import type { Result } from './result.ts'
 import { err, ok } from './result.ts'
 
@@ -19,63 +29,11 @@ export const exchangeHeader = z.strictObject({
 })
 export type ExchangeHeader = z.infer<typeof exchangeHeader>
 
-// The words of the most important change, the story and every other change: longer than one box of the plate.
-const exchangeAnswer = z.string().check(z.minLength(1), z.maxLength(2 * maxAnswerLength))
-
 /** A praatplaat conversation in the open: only what people said, no states, no consent (shared format, version 1). */
-export const exchangeConversation = z.strictObject({
-  kind: z.literal('conversation'),
-  id: recordId,
-  day,
-  centre: centreId,
-  round,
-  instrument: instrumentReference,
-  with: withWhom,
-  mode,
-  language,
-  source,
-  answers: z.record(z.string(), exchangeAnswer),
-})
-export type ExchangeConversation = z.infer<typeof exchangeConversation>
+export const exchangePraatplaat = z.strictObject({ ...exchangeHead, answers: z.record(z.string(), exchangeAnswer) })
+export type ExchangePraatplaat = z.infer<typeof exchangePraatplaat>
 
-/** What is wrong with a line: which field and what was expected there. Never what stands in it: that can be a story. */
-export type LineFault = { readonly field: string; readonly expected: string }
-
-// A pattern says little to whoever wrote the file.
-const expectedText: Readonly<Record<string, string>> = {
-  id: 'a version 4 UUID in lower case',
-  day: 'a day, YYYY-MM-DD',
-  centre: 'a centre id, like "bij-betje"',
-  instrument: 'an instrument and its version, like "praatplaat@1"',
-  language: 'a language code, like "nl"',
-}
-
-const expectedOf = (issue: z.core.$ZodIssue): string => {
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return 'no such field'
-    case 'invalid_type':
-      return issue.expected === 'object' || issue.expected === 'record' ? 'an object' : issue.expected
-    case 'invalid_value':
-      return issue.values.map((value) => `"${String(value)}"`).join(' or ')
-    case 'too_big':
-      return `at most ${issue.maximum} characters`
-    case 'too_small':
-      return `at least ${issue.minimum} character`
-    case 'invalid_format':
-      return expectedText[String(issue.path[0])] ?? `text as ${issue.format}`
-    default:
-      return 'another value'
-  }
-}
-
-/** The first fault of a line, told by field and expectation. */
-const faultOf = (issues: readonly z.core.$ZodIssue[]): LineFault => {
-  const issue = issues[0]!
-  const path = issue.path.map(String)
-  const field = issue.code === 'unrecognized_keys' ? [...path, issue.keys[0] ?? ''] : path
-  return { field: field.length === 0 ? 'the line' : field.join('.'), expected: expectedOf(issue) }
-}
+export type ExchangeConversation = ExchangePraatplaat | ExchangeCardSort
 
 const isRealDay = (text: string): boolean => {
   const [year, month, date] = text.split('-').map(Number) as [number, number, number]
@@ -103,97 +61,117 @@ const unsupported = (value: unknown): LineFault | undefined => {
   if (kind === 'coding' || kind === 'consensus') {
     return { field: 'kind', expected: `"conversation"; this version does not take lines of kind ${kind} yet` }
   }
-  const other = typeof instrument === 'string' ? /^(meaning-cards|group-conversation)@\d+$/.exec(instrument) : null
-  return other === null
+  return typeof instrument === 'string' && /^group-conversation@\d+$/.test(instrument)
+    ? {
+        field: 'instrument',
+        expected: 'a praatplaat or meaning cards; this version does not take group-conversation yet',
+      }
+    : undefined
+}
+
+const instrumentOf = (value: unknown): string | undefined => {
+  const instrument = typeof value === 'object' && value !== null && 'instrument' in value ? value.instrument : undefined
+  return typeof instrument === 'string' ? instrument : undefined
+}
+
+const strange: LineFault = { field: 'instrument', expected: 'an instrument this version knows, like "praatplaat@1"' }
+
+const praatplaatFault = (line: ExchangePraatplaat, plate: Instrument | undefined): LineFault | undefined => {
+  if (plate === undefined) return strange
+  const questions = plate.questions.map((question) => question.id)
+  const stranger = Object.keys(line.answers).find((id) => !questions.includes(id))
+  return stranger === undefined
     ? undefined
-    : { field: 'instrument', expected: `a praatplaat; this version does not take ${other[1]} yet` }
+    : { field: `answers.${stranger}`, expected: `one of ${questions.join(', ')}` }
 }
 
 /**
- * Reads one line behind the header. Strict: an unknown field, question or instrument is a fault.
+ * Reads one line behind the header. Strict: an unknown field, question, pile or instrument is a fault.
  * @returns the conversation, or the first field that is wrong and what was expected there.
  */
 export const readExchangeLine = (
   value: unknown,
-  findInstrument: (reference: string) => Instrument | undefined,
+  findForm: (reference: string) => Instrument | Deck | undefined,
 ): Result<ExchangeConversation, LineFault> => {
   const notYet = unsupported(value)
   if (notYet !== undefined) return err(notYet)
-  const read = exchangeConversation.safeParse(value)
+  const instrument = instrumentOf(value)
+  const form = instrument === undefined ? undefined : findForm(instrument)
+  // Of a form that nobody knows, no field can be right or wrong.
+  if (form === undefined && instrumentReference.safeParse(instrument).success) return err(strange)
+  const read = form?.kind === 'meaning-cards' ? exchangeCardSort.safeParse(value) : exchangePraatplaat.safeParse(value)
   if (!read.success) return err(faultOf(read.error.issues))
-  const line = read.data
+  const line: ExchangeConversation = read.data
   if (!isRealDay(line.day)) return err({ field: 'day', expected: 'a day of the calendar, YYYY-MM-DD' })
-  const definition = findInstrument(line.instrument)
-  if (definition === undefined)
-    return err({ field: 'instrument', expected: 'an instrument this version knows, like "praatplaat@1"' })
-  const questions = definition.questions.map((question) => question.id)
-  const stranger = Object.keys(line.answers).find((id) => !questions.includes(id))
-  if (stranger !== undefined) return err({ field: `answers.${stranger}`, expected: `one of ${questions.join(', ')}` })
-  return ok(line)
+  const fault =
+    'answers' in line ? praatplaatFault(line, form?.kind === 'meaning-cards' ? undefined : form) : cardSortFault(line)
+  return fault === undefined ? ok(line) : err(fault)
 }
 
 /** An imported line as an opened conversation: revision 1, its own root. */
-export const openedFromExchange = (line: ExchangeConversation, changeStory: string): OpenedConversation => ({
-  origin: 'import',
-  id: line.id,
-  root: line.id,
-  revision: 1,
-  form: 'praatplaat',
-  day: line.day,
-  round: line.round,
-  centre: line.centre,
-  instrument: line.instrument,
-  changeStory,
-  language: line.language,
-  with: line.with,
-  mode: line.mode,
-  source: line.source,
-  answers: Object.fromEntries(Object.entries(line.answers).map(([id, text]) => [id, { state: 'told' as const, text }])),
-})
+export const openedFromExchange = (line: ExchangeConversation, changeStory: string): OpenedConversation => {
+  const head = {
+    origin: 'import',
+    id: line.id,
+    root: line.id,
+    revision: 1,
+    day: line.day,
+    round: line.round,
+    centre: line.centre,
+    instrument: line.instrument,
+    changeStory,
+    language: line.language,
+    with: line.with,
+    mode: line.mode,
+    source: line.source,
+  } as const
+  const told = (texts: readonly (readonly [string, string])[]) =>
+    Object.fromEntries(texts.map(([id, text]) => [id, { state: 'told' as const, text }]))
+  if ('answers' in line) return { ...head, form: 'praatplaat', answers: told(Object.entries(line.answers)) }
+  return {
+    ...head,
+    form: 'card-sort',
+    answers: told(line.story === undefined ? [] : [['story', line.story]]),
+    cards: cardsFromExchange(line),
+  }
+}
 
 /**
  * An opened conversation as an exchange line. Its id is the root's: a correction keeps the id it was first exported
  * under, and codings made elsewhere keep pointing at it. Answers without words are left out, ids in order.
  */
-export const exchangeFromOpened = (of: OpenedConversation): ExchangeConversation => ({
-  kind: 'conversation',
-  id: of.root,
-  day: of.day,
-  centre: of.centre,
-  round: of.round,
-  instrument: of.instrument,
-  with: of.with,
-  mode: of.mode,
-  language: of.language,
-  source: of.source,
-  answers: Object.fromEntries(
-    Object.keys(of.answers)
-      .sort()
-      .map((id) => [id, answerText(of.answers[id])] as const)
-      .filter(([, text]) => text !== ''),
-  ),
-})
+export const exchangeFromOpened = (of: OpenedConversation): ExchangeConversation =>
+  of.cards === undefined
+    ? {
+        kind: 'conversation',
+        id: of.root,
+        day: of.day,
+        centre: of.centre,
+        round: of.round,
+        instrument: of.instrument,
+        with: of.with,
+        mode: of.mode,
+        language: of.language,
+        source: of.source,
+        answers: Object.fromEntries(
+          Object.keys(of.answers)
+            .sort()
+            .map((id) => [id, answerText(of.answers[id])] as const)
+            .filter(([, text]) => text !== ''),
+        ),
+      }
+    : exchangeFromSort(of, of.cards)
 
 /** Same conversation, same content? The order of fields does not matter. */
 export const sameExchange = (one: ExchangeConversation, other: ExchangeConversation): boolean => {
   const flat = (line: ExchangeConversation) =>
     JSON.stringify([
       ...exchangeFields.map((field) => line[field]),
-      Object.keys(line.answers)
-        .sort()
-        .map((id) => [id, line.answers[id]]),
+      'answers' in line
+        ? Object.keys(line.answers)
+            .sort()
+            .map((id) => [id, line.answers[id]])
+        : flatCardSort(line),
     ])
   return flat(one) === flat(other)
 }
-const exchangeFields = [
-  'kind',
-  'id',
-  'day',
-  'centre',
-  'round',
-  'instrument',
-  'with',
-  'mode',
-  'language',
-  'source',
-] as const

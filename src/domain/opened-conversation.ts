@@ -1,5 +1,7 @@
 import type { Answer } from './answer.ts'
 import type { Consent, Conversation, ReadBack, WithWhom } from './conversation.ts'
+import type { OpenedCards } from './opened-cards.ts'
+import type { SortedCards } from './sorted-cards.ts'
 
 /**
  * A conversation as it stands in the open, on the desk's side: opened from an envelope or imported. The exchange format
@@ -27,7 +29,13 @@ export type OpenedConversation = {
   readonly number?: number
   readonly consent?: Consent
   readonly readBack?: ReadBack
+  /** Only with form `card-sort`. */
+  readonly cards?: OpenedCards
 }
+
+// A group that counts hands is not asked for a top 3: an empty one would say that it was and chose nothing.
+const openedSort = ({ top, ...rest }: SortedCards): OpenedCards =>
+  rest.group?.way === 'hands' && top.length === 0 ? rest : { ...rest, top }
 
 /** A conversation that was opened from a tablet's envelope. */
 export const openedFromTablet = (of: Conversation): OpenedConversation => ({
@@ -51,4 +59,5 @@ export const openedFromTablet = (of: Conversation): OpenedConversation => ({
   number: of.number,
   consent: of.consent,
   readBack: of.readBack,
+  ...(of.cards === undefined ? {} : { cards: openedSort(of.cards) }),
 })

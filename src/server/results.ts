@@ -1,6 +1,8 @@
+import { tableFromCardTallies } from '#domain/card-tallies.ts'
 import { tableFromTallies } from '#domain/count-conversations.ts'
 import type { Programme } from '#domain/programme.ts'
-import type { ConversationsAnswer } from '#wire/desk.ts'
+import type { CardsAnswer, ConversationsAnswer } from '#wire/desk.ts'
+import { strangeCards } from './exchange/card-names.ts'
 import type { RecordStore } from './store/record-store.ts'
 
 /** The table of bijlage 1 with what stands beside it. Unit: conversations; all rounds when none is asked for. */
@@ -26,5 +28,25 @@ export const readConversationResults = async (
     refusals: counts.refusals,
     waiting: counts.waiting,
     unreadable: counts.unreadable,
+  }
+}
+
+/** The table of the meaning cards, and what cards say that this app does not have itself. */
+export const readCardResults = async (
+  { store, programme }: { readonly store: RecordStore; readonly programme: Programme },
+  round: string | undefined,
+): Promise<CardsAnswer> => {
+  const { rows, groupRows, ownCards, ...sums } = tableFromCardTallies(await store.cardTallies(round))
+  const ids = new Set([...rows, ...groupRows].map((row) => row.card))
+  return {
+    audience: 'centre',
+    programme: programme.id,
+    cards: {
+      ...sums,
+      rows: [...rows],
+      groupRows: groupRows.map((row) => ({ ...row, together: { ...row.together }, hands: { ...row.hands } })),
+      ownCards: [...ownCards],
+    },
+    faces: [...(await strangeCards(store, [...ids]))],
   }
 }

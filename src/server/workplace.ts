@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { findInstrument, zuidwestProgramme } from '#content/registry.ts'
+import { knowsInstrument, zuidwestProgramme } from '#content/registry.ts'
 import type { Programme } from '#domain/programme.ts'
 import type { RandomBytes, ServerKeys } from './keys/key-files.ts'
 import { openServerKeys } from './keys/key-files.ts'
@@ -76,7 +76,7 @@ export const openWorkplace = async ({
     store,
     opener: keys.ingest.opener,
     programme: programme.id,
-    findInstrument,
+    knowsInstrument,
     onFailure,
   })
   return {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { card } from '#domain/deck.ts'
 
 const row = z.object({ centre: z.string(), resident: z.int(), partner: z.int(), other: z.int(), total: z.int() })
 
@@ -18,6 +19,31 @@ export const conversationsAnswer = z.object({
   unreadable: z.int(),
 })
 export type ConversationsAnswer = z.infer<typeof conversationsAnswer>
+
+const onPiles = { yes: z.int(), 'a-little': z.int(), 'not-yet': z.int(), 'not-for-me': z.int(), skipped: z.int() }
+const cardsTable = z.object({
+  sorts: z.int(),
+  groupSessions: z.int(),
+  groupPeople: z.int(),
+  rows: z.array(z.object({ card: z.string(), offered: z.int(), ...onPiles, top: z.int(), wish: z.int() })),
+  groupRows: z.array(
+    z.object({ card: z.string(), together: z.object(onPiles), disagreed: z.int(), hands: z.object(onPiles) }),
+  ),
+  ownCards: z.array(z.string()),
+})
+
+/**
+ * `GET /api/v1/results/cards` (manager's key): the table of the meaning cards, audience `centre`. Unit of `rows` sorts,
+ * of `groupRows` sessions (`together`), people (`disagreed`) and hands; these are never added up.
+ */
+export const cardsAnswer = z.object({
+  audience: z.literal('centre'),
+  programme: z.string(),
+  cards: cardsTable,
+  /** Cards that the app's own deck does not have, as they were offered. */
+  faces: z.array(card),
+})
+export type CardsAnswer = z.infer<typeof cardsAnswer>
 
 /** `POST /api/v1/enrolments` (manager's key): a fresh one-time code for the next tablet. */
 export const enrolmentAnswer = z.object({ code: z.string(), link: z.string(), expires: z.string() })

@@ -160,8 +160,15 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'src/server',
-    // Exports carry words beside their codes: those of the export itself, and what the plate calls its questions.
-    sees: ['src/domain', 'src/content', 'src/wire', 'locales/nl/export.json', 'locales/nl/praatplaat.json'],
+    // Exports carry words beside their codes: those of the export itself, what the plate calls its questions, what cards say.
+    sees: [
+      'src/domain',
+      'src/content',
+      'src/wire',
+      'locales/nl/export.json',
+      'locales/nl/praatplaat.json',
+      'locales/nl/meaning-cards.json',
+    ],
     packages: ['zod', 'fastify', 'kysely', 'libsql', 'papaparse', 'uqr'],
     toDo: 'The server never sees the client or its words; a new library must be chosen knowingly and listed here.',
   },

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Libsql from 'libsql'
-import { findInstrument } from '#content/registry.ts'
+import { knowsInstrument } from '#content/registry.ts'
 import { createApp } from '#server/app.ts'
 import { openRecord } from '#server/keys/open-record.ts'
 import type { Workplace } from '#server/workplace.ts'
@@ -168,7 +168,7 @@ export const benchOpening = async ({ records = 500 }: { readonly records?: numbe
         await Promise.all(
           rows
             .slice(at, at + 50)
-            .map(({ id, envelope }) => openRecord({ id, envelope, opener, programme: 'zuidwest', findInstrument })),
+            .map(({ id, envelope }) => openRecord({ id, envelope, opener, programme: 'zuidwest', knowsInstrument })),
         )
       }
     })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { zuidwestProgramme } from '#content/registry.ts'
-import type { ExchangeConversation } from '#domain/exchange.ts'
+import type { ExchangePraatplaat } from '#domain/exchange.ts'
 import { exchangeFormat, exchangeVersion } from '#domain/exchange.ts'
 import { uuidFromBytes } from '#wire/bytes.ts'
 
@@ -29,11 +29,11 @@ const madeUpAnswers = [
 export const steadyId = (name: string): string => uuidFromBytes(createHash('sha256').update(name).digest())
 
 /** The conversations of bijlage 1 with invented, neutral answers. */
-export const bijlageOneConversations = (): readonly ExchangeConversation[] =>
+export const bijlageOneConversations = (): readonly ExchangePraatplaat[] =>
   bijlageOne.flatMap(([centre, resident, partner]) =>
     Array.from(
       { length: resident + partner },
-      (_, index): ExchangeConversation => ({
+      (_, index): ExchangePraatplaat => ({
         kind: 'conversation',
         id: steadyId(`bijlage 1 ${centre} ${index}`),
         day: `2025-0${index % 2 === 0 ? 1 : 2}-${String(index % 2 === 0 ? 17 + index : 1 + index).padStart(2, '0')}`,

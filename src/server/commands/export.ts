@@ -7,7 +7,7 @@ import { emptyTally, exportConversations, exportFormats } from '../exchange/expo
 import { exportReadMe } from '../exchange/export-read-me.ts'
 import { misuse, readArguments, runCommand, settings, withWorkplace } from './run-command.ts'
 
-const usage = 'npm run -s export -- --format jsonl|csv --out FILE [--round R]'
+const usage = 'npm run -s export -- --format jsonl|csv|cards-csv|kardsort-csv --out FILE [--round R]'
 
 await runCommand(async () => {
   const read = readArguments({ format: { type: 'string' }, out: { type: 'string' }, round: { type: 'string' } }, usage)
@@ -32,7 +32,7 @@ await runCommand(async () => {
     const readMe = `${out}.lees-mij.txt`
     writeFileSync(
       readMe,
-      exportReadMe({ file: basename(out), programme, round, tally, counts: await store.counts(round) }),
+      exportReadMe({ file: basename(out), format, programme, round, tally, counts: await store.counts(round) }),
       { mode: 0o600 },
     )
     console.log(`${tally.conversations} conversations of ${tally.centres.size} centres in ${out}`)

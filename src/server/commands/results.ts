@@ -1,35 +1,80 @@
+import type { Pile } from '#domain/card-sort.ts'
+import { piles } from '#domain/card-sort.ts'
 import { round as roundSchema } from '#domain/conversation.ts'
-import type { ConversationsAnswer } from '#wire/desk.ts'
-import { readConversationResults } from '../results.ts'
+import type { CardsAnswer, ConversationsAnswer } from '#wire/desk.ts'
+import { cardNames } from '../exchange/card-names.ts'
+import { readCardResults, readConversationResults } from '../results.ts'
 import { misuse, readArguments, runCommand, settings, withWorkplace } from './run-command.ts'
 
 const usage = 'npm run -s results -- [--json] [--audience centre] [--round R]'
 
-const asTable = ({ centres, conversations }: ConversationsAnswer): string => {
-  const nameOf = new Map(centres.map((centre) => [centre.id, centre.name]))
-  const rows = [
-    ['', 'resident', 'partner', 'other', 'total'],
-    ...conversations.rows.map((row) => [
-      nameOf.get(row.centre) ?? row.centre,
-      row.resident,
-      row.partner,
-      row.other,
-      row.total,
-    ]),
-    [
-      'Total',
-      conversations.total.resident,
-      conversations.total.partner,
-      conversations.total.other,
-      conversations.total.total,
-    ],
-  ].map((row) => row.map(String))
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  return rows
+const aligned = (rows: readonly (readonly (string | number)[])[]): string => {
+  const cells = rows.map((row) => row.map(String))
+  const widths = cells[0]!.map((_, column) => Math.max(...cells.map((row) => [...row[column]!].length)))
+  return cells
     .map((row) =>
       row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('  '),
     )
     .join('\n')
+}
+
+const asTable = ({ centres, conversations }: ConversationsAnswer): string => {
+  const nameOf = new Map(centres.map((centre) => [centre.id, centre.name]))
+  const numbers = (row: ConversationsAnswer['conversations']['total']) => [
+    row.resident,
+    row.partner,
+    row.other,
+    row.total,
+  ]
+  return aligned([
+    ['', 'resident', 'partner', 'other', 'total'],
+    ...conversations.rows.map((row) => [nameOf.get(row.centre) ?? row.centre, ...numbers(row)]),
+    ['Total', ...numbers(conversations.total)],
+  ])
+}
+
+/** The cards in words: one person's sorts, and groups below and apart from them. */
+const cardLines = ({ cards, faces }: CardsAnswer): readonly string[] => {
+  const { sorts, groupSessions, groupPeople, rows, groupRows, ownCards } = cards
+  if (sorts + groupSessions === 0) return []
+  const nameOf = cardNames(faces)
+  const named = (id: string): string => (nameOf(id) === id ? id : `${id} ${nameOf(id)}`)
+  const numbers = (on: Readonly<Record<Pile, number>>) => piles.map((pile) => on[pile])
+  const alone = aligned([
+    ['', 'offered', 'yes', 'a little', 'not yet', 'not for me', 'skipped', 'top 3', 'wish'],
+    ...rows.map((row) => [named(row.card), row.offered, ...numbers(row), row.top, row.wish]),
+  ])
+  const together = aligned([
+    [
+      '',
+      'together: yes',
+      'a little',
+      'not yet',
+      'not for me',
+      'skipped',
+      'disagreed',
+      'hands: yes',
+      'a little',
+      'not yet',
+      'not for me',
+      'skipped',
+    ],
+    ...groupRows.map((row) => [named(row.card), ...numbers(row.together), row.disagreed, ...numbers(row.hands)]),
+  ])
+  return [
+    `\nMeaning cards. Unit: sorts of one person, n = ${sorts}. First indications, not representative.\n`,
+    ...(rows.length === 0 ? [] : [alone]),
+    ...(groupSessions === 0
+      ? []
+      : [
+          `\nMeaning cards in groups: ${groupSessions} sessions, ${groupPeople} people. Never added to the sorts above.\n`,
+          together,
+        ]),
+    // A line break inside somebody's words would look like another card.
+    ...(ownCards.length === 0
+      ? []
+      : [`\nCards people missed: ${ownCards.length}\n`, ...ownCards.map((words) => `- ${words.replace(/\s+/g, ' ')}`)]),
+  ]
 }
 
 await runCommand(async () => {
@@ -54,14 +99,21 @@ await runCommand(async () => {
   return withWorkplace(settings(), async (workplace) => {
     await workplace.opening.drain()
     const results = await readConversationResults(workplace, round)
+    const answer = await readCardResults(workplace, round)
     if (json) {
+      const { sorts, groupSessions, groupPeople, rows, groupRows, ownCards } = answer.cards
       // Parts that have no data yet are empty (exchange format, Results).
       const shown = {
         audience: results.audience,
         conversations: results.conversations,
-        cards: { sorts: 0, groupSessions: 0, groupPeople: 0, rows: [] },
+        cards: { sorts, groupSessions, groupPeople, rows },
         effects: { rows: [], mentions: 0 },
         goals: { rows: [], sumOverGoals: 0, mentions: 0 },
+        // Beside the parts of the format: what groups did, and the words of cards people missed.
+        ...(groupSessions === 0
+          ? {}
+          : { cardGroups: { sessions: groupSessions, people: groupPeople, rows: groupRows } }),
+        ...(ownCards.length === 0 ? {} : { ownCards }),
       }
       console.log(JSON.stringify(shown, null, 2))
       return { exit: 0 }
@@ -70,6 +122,7 @@ await runCommand(async () => {
       `Conversations per centre, ${round === undefined ? 'all rounds' : `round ${round}`}. Unit: conversations.\n`,
     )
     console.log(asTable(results))
+    for (const line of cardLines(answer)) console.log(line)
     console.log(
       `\nAsked and said no: ${results.refusals}. Not opened yet: ${results.waiting}. Could not be read: ${results.unreadable}.`,
     )

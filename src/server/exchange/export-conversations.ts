@@ -1,4 +1,5 @@
-import { currentPraatplaat } from '#content/registry.ts'
+import { currentPraatplaat, standardDeck } from '#content/registry.ts'
+import { cardsCsv, kardsortHeader, kardsortRows } from '#domain/cards-csv.ts'
 import { conversationsCsv } from '#domain/conversations-csv.ts'
 import type { ExchangeHeader } from '#domain/exchange.ts'
 import { exchangeFormat, exchangeFromOpened, exchangeVersion } from '#domain/exchange.ts'
@@ -7,9 +8,10 @@ import type { Programme } from '#domain/programme.ts'
 import words from '#locales/nl/export.json' with { type: 'json' }
 import plateWords from '#locales/nl/praatplaat.json' with { type: 'json' }
 import type { PageEnd, RecordStore } from '../store/record-store.ts'
+import { cardNames, strangeCards } from './card-names.ts'
 import { csvText } from './csv-text.ts'
 
-export const exportFormats = ['jsonl', 'csv'] as const
+export const exportFormats = ['jsonl', 'csv', 'cards-csv', 'kardsort-csv'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 const pageSize = 500
@@ -27,13 +29,16 @@ async function* pages(store: RecordStore, round: string | undefined): AsyncGener
   }
 }
 
-/** What an export held, for its read-me. */
-export type ExportTally = { conversations: number; readonly centres: Set<string> }
-export const emptyTally = (): ExportTally => ({ conversations: 0, centres: new Set() })
+/** What an export held, for its read-me. `conversations` are the rows, or in the kardSort form the players. */
+export type ExportTally = { conversations: number; sorts: number; groups: number; readonly centres: Set<string> }
+export const emptyTally = (): ExportTally => ({ conversations: 0, sorts: 0, groups: 0, centres: new Set() })
 
 const count = (tally: ExportTally, page: readonly OpenedConversation[]): void => {
   tally.conversations += page.length
-  for (const one of page) tally.centres.add(one.centre)
+  for (const { centre, cards } of page) {
+    tally.centres.add(centre)
+    if (cards !== undefined) tally.sorts += 1
+  }
 }
 
 type Asked = {
@@ -57,16 +62,22 @@ async function* jsonl({ store, programme, round, tally }: Asked): AsyncGenerator
   }
 }
 
-async function* csv({ store, programme, round, tally }: Asked): AsyncGenerator<string> {
+const headOf = (programme: Programme) => {
   const centreNames = new Map(programme.centres.map((centre) => [centre.id, centre.name]))
-  const questionWords: Readonly<Record<string, { readonly short: string }>> = plateWords.questions
   const languageNames = new Intl.DisplayNames(['nl'], { type: 'language' })
-  const table = conversationsCsv({
+  return {
     words,
+    centreName: (id: string) => centreNames.get(id) ?? id,
+    languageName: (code: string) => languageNames.of(code) ?? code,
+  }
+}
+
+async function* csv({ store, programme, round, tally }: Asked): AsyncGenerator<string> {
+  const questionWords: Readonly<Record<string, { readonly short: string }>> = plateWords.questions
+  const table = conversationsCsv({
+    ...headOf(programme),
     questions: currentPraatplaat.questions,
     questionName: (id) => questionWords[id]?.short ?? id,
-    centreName: (id) => centreNames.get(id) ?? id,
-    languageName: (code) => languageNames.of(code) ?? code,
   })
   yield csvText([table.header], { first: true })
   for await (const page of pages(store, round)) {
@@ -75,6 +86,42 @@ async function* csv({ store, programme, round, tally }: Asked): AsyncGenerator<s
   }
 }
 
+/** The app's own cards, then every other that occurs, by id. */
+const cardsIn = async (store: RecordStore, round: string | undefined) => {
+  const { places, groupPlaces } = await store.cardTallies(round)
+  const standard = standardDeck.cards.map((card) => card.id)
+  const others = new Set([...places, ...groupPlaces].map((one) => one.card))
+  for (const id of standard) others.delete(id)
+  const cards = [...standard, ...[...others].sort()]
+  return { cards, cardName: cardNames(await strangeCards(store, cards)), cardWords: words }
+}
+
+async function* cardSorts({ store, programme, round, tally }: Asked): AsyncGenerator<string> {
+  const table = cardsCsv({ ...headOf(programme), ...(await cardsIn(store, round)) })
+  yield csvText([table.header], { first: true })
+  for await (const page of pages(store, round)) {
+    const sorts = page.filter((one) => one.cards !== undefined)
+    count(tally, sorts)
+    if (sorts.length > 0) yield csvText(sorts.map(table.row), { first: false })
+  }
+}
+
+async function* kardsort({ store, round, tally }: Asked): AsyncGenerator<string> {
+  const context = await cardsIn(store, round)
+  // No mark for Excel: to a script it would be part of the first column's name.
+  yield csvText([kardsortHeader], { first: false })
+  for await (const page of pages(store, round)) {
+    const sorts = page.filter((one) => one.cards !== undefined)
+    const players = sorts.filter((one) => one.cards?.group === undefined)
+    count(tally, players)
+    tally.groups += sorts.length - players.length
+    const rows = players.flatMap((one) => kardsortRows(one, context))
+    if (rows.length > 0) yield csvText(rows, { first: false })
+  }
+}
+
+const writers = { jsonl, csv, 'cards-csv': cardSorts, 'kardsort-csv': kardsort } as const
+
 /** The conversations as text, in pieces: newest revisions, never a withdrawn one. Fills the tally as it goes. */
 export const exportConversations = (format: ExportFormat, asked: Asked): AsyncGenerator<string> =>
-  format === 'csv' ? csv(asked) : jsonl(asked)
+  writers[format](asked)

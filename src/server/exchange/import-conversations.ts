@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream, renameSync, rmSync } from 'node:fs'
-import type { ExchangeConversation, LineFault } from '#domain/exchange.ts'
+import type { ExchangeConversation } from '#domain/exchange.ts'
+import type { LineFault } from '#domain/exchange-line.ts'
 import type { Programme } from '#domain/programme.ts'
 import type { RecordStore } from '../store/record-store.ts'
 import { exchangeLines } from './read-lines.ts'

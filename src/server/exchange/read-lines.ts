@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { findInstrument } from '#content/registry.ts'
-import type { ExchangeConversation, ExchangeHeader, LineFault } from '#domain/exchange.ts'
+import { findForm } from '#content/registry.ts'
+import type { ExchangeConversation, ExchangeHeader } from '#domain/exchange.ts'
 import { readExchangeHeader, readExchangeLine } from '#domain/exchange.ts'
+import type { LineFault } from '#domain/exchange-line.ts'
 import type { Programme } from '#domain/programme.ts'
 import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
@@ -89,7 +90,7 @@ export async function* exchangeLines(file: string, programme: Programme): AsyncG
         number,
         text: shown,
         kind: 'conversation',
-        conversation: value.ok ? readExchangeLine(value.value, findInstrument) : value,
+        conversation: value.ok ? readExchangeLine(value.value, findForm) : value,
       }
     }
   }

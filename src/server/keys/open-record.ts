@@ -1,4 +1,3 @@
-import type { Instrument } from '#domain/instrument.ts'
 import { openedFromTablet } from '#domain/opened-conversation.ts'
 import type { PlainRecord } from '#domain/record.ts'
 import { record } from '#domain/record.ts'
@@ -23,13 +22,13 @@ export const openRecord = async ({
   envelope,
   opener,
   programme,
-  findInstrument,
+  knowsInstrument,
 }: {
   readonly id: string
   readonly envelope: string
   readonly opener: Opener
   readonly programme: string
-  readonly findInstrument: (reference: string) => Instrument | undefined
+  readonly knowsInstrument: (reference: string) => boolean
 }): Promise<Opened> => {
   const unreadable = (reason: UnreadableReason): Opened => ({ id, kind: 'unreadable', reason })
   const sealed = parseEnvelope(envelope)
@@ -42,9 +41,11 @@ export const openRecord = async ({
   const opened = read.data
   if (!headerFits(sealed.header, opened)) return unreadable('header-differs')
   if (opened.programme !== programme) return unreadable('other-programme')
-  if (findInstrument(opened.instrument) === undefined) return unreadable('unknown-instrument')
+  if (!knowsInstrument(opened.instrument)) return unreadable('unknown-instrument')
   if (opened.kind === 'refusal') return { id, kind: 'refusal', refusal: opened }
   // W2: a revision under another id than its root gives would outlive the root's withdrawal.
   if (opened.id !== (await revisionId(opened.root, opened.revision))) return unreadable('header-differs')
+  // A card sort without its cards, or cards in another form, would count as what it is not.
+  if ((opened.form === 'card-sort') !== (opened.cards !== undefined)) return unreadable('unknown-shape')
   return { id, kind: 'conversation', conversation: openedFromTablet(opened) }
 }

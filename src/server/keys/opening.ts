@@ -1,4 +1,3 @@
-import type { Instrument } from '#domain/instrument.ts'
 import type { Opener } from '#wire/envelope.ts'
 import type { RecordStore } from '../store/record-store.ts'
 import { openRecord } from './open-record.ts'
@@ -22,13 +21,13 @@ export const createOpening = ({
   store,
   opener,
   programme,
-  findInstrument,
+  knowsInstrument,
   onFailure,
 }: {
   readonly store: RecordStore
   readonly opener: Opener
   readonly programme: string
-  readonly findInstrument: (reference: string) => Instrument | undefined
+  readonly knowsInstrument: (reference: string) => boolean
   readonly onFailure: (failure: unknown) => void
 }): Opening => {
   let stopped = false
@@ -40,7 +39,7 @@ export const createOpening = ({
     while (!stopped) {
       const waiting = await store.unopened(batchSize)
       if (waiting.length === 0) break
-      const opened = await Promise.all(waiting.map((one) => openRecord({ ...one, opener, programme, findInstrument })))
+      const opened = await Promise.all(waiting.map((one) => openRecord({ ...one, opener, programme, knowsInstrument })))
       if (stopped) break
       await store.keepOpened(opened)
       taken += waiting.length

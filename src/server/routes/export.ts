@@ -1,12 +1,19 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { AppContext } from '../app-context.ts'
+import type { ExportFormat } from '../exchange/export-conversations.ts'
 import { emptyTally, exportConversations, exportFormats } from '../exchange/export-conversations.ts'
 import { problemError } from '../problem-error.ts'
 import { requireManagerKey } from '../who-asks.ts'
 import { roundAsked } from './results.ts'
 
-const types = { jsonl: 'application/jsonl; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const
+const csv = 'text/csv; charset=utf-8'
+const files = {
+  jsonl: { type: 'application/jsonl; charset=utf-8', name: 'gesprekken.jsonl' },
+  csv: { type: csv, name: 'gesprekken.csv' },
+  'cards-csv': { type: csv, name: 'betekeniskaarten.csv' },
+  'kardsort-csv': { type: csv, name: 'betekeniskaarten-kardsort.csv' },
+} as const satisfies Record<ExportFormat, unknown>
 
 /** Every conversation, for the desk: the same bytes as `npm run export`. */
 export const addExportRoute = (app: FastifyInstance, context: AppContext): void => {
@@ -18,8 +25,8 @@ export const addExportRoute = (app: FastifyInstance, context: AppContext): void 
     if (known === undefined) throw problemError('bad-request')
     const pieces = exportConversations(known, { store, programme, round: roundAsked(request), tally: emptyTally() })
     return reply
-      .type(types[known])
-      .header('content-disposition', `attachment; filename="gesprekken.${known}"`)
+      .type(files[known].type)
+      .header('content-disposition', `attachment; filename="${files[known].name}"`)
       .send(Readable.from(pieces))
   })
 }

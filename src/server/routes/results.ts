@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { round as roundSchema } from '#domain/conversation.ts'
-import type { ConversationsAnswer } from '#wire/desk.ts'
+import type { CardsAnswer, ConversationsAnswer } from '#wire/desk.ts'
 import type { AppContext } from '../app-context.ts'
 import { conversationsCsvTable } from '../exchange/results-csv.ts'
 import { problemError } from '../problem-error.ts'
-import { readConversationResults } from '../results.ts'
+import { readCardResults, readConversationResults } from '../results.ts'
 import { requireManagerKey } from '../who-asks.ts'
 
 /** The round that was asked for. @throws `bad-request` for something that cannot be one. */
@@ -16,11 +16,15 @@ export const roundAsked = (request: FastifyRequest): string | undefined => {
   return read.data
 }
 
-/** The table of bijlage 1 for the desk: centre × with whom, unit conversations. */
+/** The tables for the desk: centre × with whom (unit conversations), and the meaning cards. */
 export const addResultsRoutes = (app: FastifyInstance, context: AppContext): void => {
   app.get('/api/v1/results/conversations', async (request): Promise<ConversationsAnswer> => {
     requireManagerKey(context, request)
     return readConversationResults(context, roundAsked(request))
+  })
+  app.get('/api/v1/results/cards', async (request): Promise<CardsAnswer> => {
+    requireManagerKey(context, request)
+    return readCardResults(context, roundAsked(request))
   })
   app.get('/api/v1/results/conversations.csv', async (request, reply) => {
     requireManagerKey(context, request)

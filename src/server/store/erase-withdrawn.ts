@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { cardTables } from './keep-conversations.ts'
 import type { Withdrawal } from './record-store.ts'
 import type { Tables } from './tables.ts'
 import type { WithdrawalLedger } from './withdrawal-ledger.ts'
@@ -64,6 +65,13 @@ export const eraseWithdrawn = async ({
         .deleteFrom(table)
         .where('programme_id', '=', programme)
         .where('id', 'in', [...ids])
+        .execute()
+    }
+    for (const table of cardTables) {
+      await trx
+        .deleteFrom(table)
+        .where('programme_id', '=', programme)
+        .where('root', 'in', [...new Set([root, ...ids])])
         .execute()
     }
     await trx

@@ -143,7 +143,68 @@ const foundation = async (trx: Transaction<Tables>): Promise<void> => {
     .execute()
 }
 
-const migrations: readonly Migration[] = [{ name: '001-foundation', up: foundation }]
+const cardSorts = async (trx: Transaction<Tables>): Promise<void> => {
+  await trx.schema.alterTable('conversations').addColumn('cards', 'text').execute()
+
+  await trx.schema
+    .createTable('card_sorts')
+    .addColumn('programme_id', 'text', (column) => column.notNull())
+    .addColumn('root', 'text', (column) => column.notNull())
+    .addColumn('round', 'text', (column) => column.notNull())
+    .addColumn('centre', 'text', (column) => column.notNull())
+    .addColumn('group_way', 'text')
+    .addColumn('people', 'integer')
+    .addPrimaryKeyConstraint('card_sorts_key', ['programme_id', 'root'])
+    .execute()
+  await trx.schema
+    .createTable('card_places')
+    .addColumn('programme_id', 'text', (column) => column.notNull())
+    .addColumn('root', 'text', (column) => column.notNull())
+    .addColumn('card', 'text', (column) => column.notNull())
+    .addColumn('round', 'text', (column) => column.notNull())
+    .addColumn('pile', 'text')
+    .addColumn('top', 'integer')
+    .addColumn('wish', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('card_places_key', ['programme_id', 'root', 'card'])
+    .execute()
+  // The table of the cards is one walk along this, already grouped: without it every count sorts all rows first.
+  await trx.schema
+    .createIndex('card_places_count')
+    .on('card_places')
+    .columns(['programme_id', 'card', 'pile', 'round', 'top', 'wish'])
+    .execute()
+  await trx.schema
+    .createTable('group_places')
+    .addColumn('programme_id', 'text', (column) => column.notNull())
+    .addColumn('root', 'text', (column) => column.notNull())
+    .addColumn('card', 'text', (column) => column.notNull())
+    .addColumn('what', 'text', (column) => column.notNull())
+    .addColumn('pile', 'text', (column) => column.notNull())
+    .addColumn('round', 'text', (column) => column.notNull())
+    .addColumn('count', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('group_places_key', ['programme_id', 'root', 'card', 'what', 'pile'])
+    .execute()
+  await trx.schema
+    .createIndex('group_places_count')
+    .on('group_places')
+    .columns(['programme_id', 'card', 'what', 'pile', 'round', 'count'])
+    .execute()
+  await trx.schema
+    .createTable('own_cards')
+    .addColumn('programme_id', 'text', (column) => column.notNull())
+    .addColumn('root', 'text', (column) => column.notNull())
+    .addColumn('position', 'integer', (column) => column.notNull())
+    .addColumn('round', 'text', (column) => column.notNull())
+    .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('words', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('own_cards_key', ['programme_id', 'root', 'position'])
+    .execute()
+}
+
+const migrations: readonly Migration[] = [
+  { name: '001-foundation', up: foundation },
+  { name: '002-card-sorts', up: cardSorts },
+]
 
 /**
  * Brings a database to this build's shape: each migration and its mark in one transaction, so a crash leaves it done or

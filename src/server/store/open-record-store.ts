@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { idsOfRoot } from '#wire/withdrawal-proof.ts'
+import { createCardQueries } from './card-queries.ts'
 import { createDeviceQueries, noteTablet } from './devices.ts'
 import type { EpochMark } from './epoch-mark.ts'
 import { eraseWithdrawn } from './erase-withdrawn.ts'
@@ -83,6 +84,7 @@ export const openRecordStore = async ({
     ...createDeviceQueries({ db, programme }),
     ...createOpeningQueries({ db, programme, reached }),
     ...createResultQueries({ db, programme, lookUps }),
+    ...createCardQueries({ db, programme }),
     standing: () => standingOf(db, programme),
     renewEpoch: async (from, to) => {
       await setEpoch(from, to)

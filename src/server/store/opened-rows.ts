@@ -2,6 +2,7 @@ import type { Insertable, Selectable } from 'kysely'
 import * as z from 'zod'
 import { answer } from '#domain/answer.ts'
 import { consent, heldBy, helper, mode, readBack, source } from '#domain/conversation.ts'
+import { openedCards } from '#domain/opened-cards.ts'
 import type { OpenedConversation } from '#domain/opened-conversation.ts'
 import type { ConversationsTable } from './tables.ts'
 
@@ -30,6 +31,7 @@ export const rowFromOpened = (programme: string, of: OpenedConversation): Insert
   number: of.number ?? null,
   consent: of.consent === undefined ? null : JSON.stringify(of.consent),
   read_back: of.readBack ?? null,
+  cards: of.cards === undefined ? null : JSON.stringify(of.cards),
 })
 
 /** @throws when a row does not hold what this build wrote: somebody changed the database by hand. */
@@ -54,4 +56,5 @@ export const openedFromRow = (row: Selectable<ConversationsTable>): OpenedConver
   ...(row.number === null ? {} : { number: row.number }),
   ...(row.consent === null ? {} : { consent: consent.parse(JSON.parse(row.consent)) }),
   ...(row.read_back === null ? {} : { readBack: readBack.parse(row.read_back) }),
+  ...(row.cards === null ? {} : { cards: openedCards.parse(JSON.parse(row.cards)) }),
 })

@@ -1,7 +1,9 @@
 // The one port between the server and its database. Everything a route or command may ask stands here; SQL does not
 // leave this room, and part C's PostgreSQL answers to the same contract suite.
 
+import type { CardTallies } from '#domain/card-tallies.ts'
 import type { Refusal } from '#domain/conversation.ts'
+import type { Card } from '#domain/deck.ts'
 import type { ExchangeConversation } from '#domain/exchange.ts'
 import type { OpenedConversation } from '#domain/opened-conversation.ts'
 import type { TabletState } from '#wire/batch.ts'
@@ -134,6 +136,10 @@ export type RecordStore = {
   /** One query: newest revision of each root, withdrawn ones gone. */
   readonly tallies: (round: string | undefined) => Promise<readonly CentreTally[]>
   readonly counts: (round: string | undefined) => Promise<Counts>
+  /** What `countCards` counts over the newest revisions; own cards by day, root and the order they were made in. */
+  readonly cardTallies: (round: string | undefined) => Promise<CardTallies>
+  /** The deck of some opened sort that holds the card, for what the card says; `undefined` when none came with its deck. */
+  readonly cardAsOffered: (card: string) => Promise<Card | undefined>
   /** Newest revisions by day and root, one page at a time. */
   readonly conversations: (asked: {
     readonly round: string | undefined

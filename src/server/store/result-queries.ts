@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import type { ExchangeConversation } from '#domain/exchange.ts'
 import { exchangeFromOpened, openedFromExchange, sameExchange } from '#domain/exchange.ts'
 import type { LookUps } from './keep-batch.ts'
-import { openedFromRow, rowFromOpened } from './opened-rows.ts'
+import type { KeepConversations } from './keep-conversations.ts'
+import { createKeepConversations } from './keep-conversations.ts'
+import { openedFromRow } from './opened-rows.ts'
 import type { Importer, ImportOutcome, RecordStore } from './record-store.ts'
 import type { Tables } from './tables.ts'
 
@@ -39,88 +41,92 @@ export const createResultQueries = ({
   readonly db: Kysely<Tables>
   readonly programme: string
   readonly lookUps: LookUps
-}): Pick<RecordStore, 'tallies' | 'counts' | 'conversations' | 'importing'> => ({
-  tallies: async (round) => {
-    const rows = await newestOf(db, programme, round)
-      .select('c.centre')
-      .select([oneWhen('resident').as('resident'), oneWhen('partner').as('partner'), oneWhen('other').as('other')])
-      .groupBy('c.centre')
-      .execute()
-    return rows.map((row) => ({
-      centre: row.centre,
-      resident: Number(row.resident),
-      partner: Number(row.partner),
-      other: Number(row.other),
-    }))
-  },
+}): Pick<RecordStore, 'tallies' | 'counts' | 'conversations' | 'importing'> => {
+  const keepConversations = createKeepConversations({ db, programme })
+  return {
+    tallies: async (round) => {
+      const rows = await newestOf(db, programme, round)
+        .select('c.centre')
+        .select([oneWhen('resident').as('resident'), oneWhen('partner').as('partner'), oneWhen('other').as('other')])
+        .groupBy('c.centre')
+        .execute()
+      return rows.map((row) => ({
+        centre: row.centre,
+        resident: Number(row.resident),
+        partner: Number(row.partner),
+        other: Number(row.other),
+      }))
+    },
 
-  counts: async (round) => {
-    const rounds = await db
-      .selectFrom('conversations')
-      .select('round')
-      .distinct()
-      .where('programme_id', '=', programme)
-      .orderBy('round')
-      .execute()
-    const ofState = (state: 'waiting' | 'unreadable') =>
-      countOf(
-        db
-          .selectFrom('records')
-          .select((column) => column.fn.countAll().as('n'))
-          .where('programme_id', '=', programme)
-          .where('state', '=', sql.lit(state))
-          .executeTakeFirst(),
-      )
-    return {
-      rounds: rounds.map((row) => row.round),
-      refusals: await countOf(
-        db
-          .selectFrom('refusals')
-          .select((column) => column.fn.countAll().as('n'))
-          .where('programme_id', '=', programme)
-          .$if(round !== undefined, (query) => query.where('round', '=', round!))
-          .executeTakeFirst(),
-      ),
-      waiting: await ofState('waiting'),
-      unreadable: await ofState('unreadable'),
-      keptAside: await countOf(
-        db
-          .selectFrom('kept_aside')
-          .select((column) => column.fn.countAll().as('n'))
-          .where('programme_id', '=', programme)
-          .executeTakeFirst(),
-      ),
-    }
-  },
-
-  conversations: async ({ round, after, limit }) => {
-    const rows = await newestOf(db, programme, round)
-      .selectAll('c')
-      .$if(after !== undefined, (query) =>
-        query.where(({ or, and, eb }) =>
-          or([eb('c.day', '>', after!.day), and([eb('c.day', '=', after!.day), eb('c.root', '>', after!.root)])]),
+    counts: async (round) => {
+      const rounds = await db
+        .selectFrom('conversations')
+        .select('round')
+        .distinct()
+        .where('programme_id', '=', programme)
+        .orderBy('round')
+        .execute()
+      const ofState = (state: 'waiting' | 'unreadable') =>
+        countOf(
+          db
+            .selectFrom('records')
+            .select((column) => column.fn.countAll().as('n'))
+            .where('programme_id', '=', programme)
+            .where('state', '=', sql.lit(state))
+            .executeTakeFirst(),
+        )
+      return {
+        rounds: rounds.map((row) => row.round),
+        refusals: await countOf(
+          db
+            .selectFrom('refusals')
+            .select((column) => column.fn.countAll().as('n'))
+            .where('programme_id', '=', programme)
+            .$if(round !== undefined, (query) => query.where('round', '=', round!))
+            .executeTakeFirst(),
         ),
-      )
-      .orderBy('c.day')
-      .orderBy('c.root')
-      .limit(limit)
-      .execute()
-    return rows.map(openedFromRow)
-  },
-
-  importing: (work) =>
-    db.transaction().execute(async (trx) => {
-      const importer: Importer = {
-        take: (lines, changeStory) => takeLines(trx, programme, lookUps, lines, changeStory),
+        waiting: await ofState('waiting'),
+        unreadable: await ofState('unreadable'),
+        keptAside: await countOf(
+          db
+            .selectFrom('kept_aside')
+            .select((column) => column.fn.countAll().as('n'))
+            .where('programme_id', '=', programme)
+            .executeTakeFirst(),
+        ),
       }
-      return await work(importer)
-    }),
-})
+    },
+
+    conversations: async ({ round, after, limit }) => {
+      const rows = await newestOf(db, programme, round)
+        .selectAll('c')
+        .$if(after !== undefined, (query) =>
+          query.where(({ or, and, eb }) =>
+            or([eb('c.day', '>', after!.day), and([eb('c.day', '=', after!.day), eb('c.root', '>', after!.root)])]),
+          ),
+        )
+        .orderBy('c.day')
+        .orderBy('c.root')
+        .limit(limit)
+        .execute()
+      return rows.map(openedFromRow)
+    },
+
+    importing: (work) =>
+      db.transaction().execute(async (trx) => {
+        const importer: Importer = {
+          take: (lines, changeStory) => takeLines(trx, programme, lookUps, keepConversations, lines, changeStory),
+        }
+        return await work(importer)
+      }),
+  }
+}
 
 const takeLines = async (
   trx: Kysely<Tables>,
   programme: string,
   lookUps: LookUps,
+  keepConversations: KeepConversations,
   lines: readonly ExchangeConversation[],
   changeStory: string,
 ): Promise<readonly ImportOutcome[]> => {
@@ -159,11 +165,9 @@ const takeLines = async (
     fresh.push(line)
     return 'imported'
   })
-  if (fresh.length > 0) {
-    await trx
-      .insertInto('conversations')
-      .values(fresh.map((line) => rowFromOpened(programme, openedFromExchange(line, changeStory))))
-      .execute()
-  }
+  await keepConversations(
+    trx,
+    fresh.map((line) => openedFromExchange(line, changeStory)),
+  )
   return outcomes
 }

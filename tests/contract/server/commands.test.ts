@@ -112,12 +112,12 @@ describe('import', () => {
       [{ ...good('e'), answers: { contact: 7 } }, 'line 7: answers.contact: expected string'],
       [{ ...good('f'), instrument: 'praatplaat@9' }, 'line 8: instrument: expected an instrument this version knows'],
       [
-        { ...good('g'), instrument: 'meaning-cards@1', sort: {} },
-        'line 9: instrument: expected a praatplaat; this version does not take meaning-cards yet',
+        { ...good('g'), instrument: 'meaning-cards@1', sort: { I01: 'yes' } },
+        'line 9: answers: expected no such field',
       ],
       [
         { ...good('h'), instrument: 'group-conversation@1', people: 7 },
-        'line 10: instrument: expected a praatplaat; this version does not take group-conversation yet',
+        'line 10: instrument: expected a praatplaat or meaning cards; this version does not take group-conversation yet',
       ],
       [
         { kind: 'coding', id: 'x' },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findInstrument } from '#content/registry.ts'
+import { findForm } from '#content/registry.ts'
 import {
   exchangeFromOpened,
   openedFromExchange,
@@ -13,7 +13,7 @@ import { bijlageOneConversations } from '#tests/support/bijlage-one.ts'
 const line = bijlageOneConversations()[0]!
 
 it('reads a right line and gives it back the same', () => {
-  const read = readExchangeLine(JSON.parse(JSON.stringify(line)), findInstrument)
+  const read = readExchangeLine(JSON.parse(JSON.stringify(line)), findForm)
   expect(read).toEqual({ ok: true, value: line })
   expect(exchangeFromOpened(openedFromExchange(line, 'zuidwest@1'))).toEqual(line)
 })
@@ -32,12 +32,12 @@ it('the shared example is taken as it stands', () => {
     source: 'paper',
     answers: { contact: '…', 'change-self': '…' },
   }
-  expect(readExchangeLine(example, findInstrument)).toMatchObject({ ok: true })
+  expect(readExchangeLine(example, findForm)).toMatchObject({ ok: true })
 })
 
 it('names the field and what was expected, never what stood there', () => {
   const fault = (value: unknown) => {
-    const read = readExchangeLine(value, findInstrument)
+    const read = readExchangeLine(value, findForm)
     return read.ok ? 'no fault' : `${read.failure.field}: ${read.failure.expected}`
   }
   expect(fault({ ...line, geheim: 1 })).toBe('geheim: no such field')
