@@ -21,6 +21,7 @@ export type Field = {
 
 type FieldOptions = {
   readonly viewport?: { readonly width: number; readonly height: number }
+  readonly textSize?: number
   readonly staticDir?: string
   readonly env?: Readonly<Record<string, string>>
 }
@@ -34,7 +35,10 @@ export const inField = async (options: FieldOptions, test: (field: Field) => Pro
   let server: RealServer | undefined = await start()
   const managersKey = server.managersKey
   if (managersKey === undefined) throw new Error(`no manager's key:\n${server.output()}`)
-  const tablet = await startTablet(options.viewport === undefined ? {} : { viewport: options.viewport })
+  const tablet = await startTablet({
+    ...(options.viewport === undefined ? {} : { viewport: options.viewport }),
+    ...(options.textSize === undefined ? {} : { textSize: options.textSize }),
+  })
   try {
     await test({
       tablet,

@@ -59,7 +59,8 @@ export const startTablet = async (
   options: {
     readonly viewport?: { readonly width: number; readonly height: number }
     readonly profile?: string
-    readonly dark?: boolean
+    /** The browser's own setting for text size, in pixels; 16 unless told. */
+    readonly textSize?: number
   } = {},
 ): Promise<Tablet> => {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'praatplaat-tablet-'))
@@ -89,13 +90,19 @@ export const startTablet = async (
       viewport: options.viewport ?? { width: 1280, height: 800 },
       locale: 'nl-NL',
       timezoneId: 'Europe/Amsterdam',
-      colorScheme: options.dark === true ? 'dark' : 'light',
       hasTouch: true,
       acceptDownloads: true,
       offline: isOffline,
       // A tablet's disk can be full; Playwright would give it one without end.
       ignoreDefaultArgs: ['--unlimited-storage'],
-      args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        // The whole flag, for the last one counts: Playwright's own values, and the size of text.
+        `--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4,defaultFontSize=${options.textSize ?? 16}`,
+      ],
     })
     context.setDefaultTimeout(20_000)
     context.on('page', listen)

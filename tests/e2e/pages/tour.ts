@@ -39,7 +39,9 @@ export const tourOfWork = async (page: Page, address: string, look: Look): Promi
   await page.goto(`${address}/#/archief/intrekken`)
   await heading(page, say('nl', 'archive:withdrawing.title')).waitFor()
   await look('withdraw by code')
+  // Set-up and reading leave the drawer open; a reload shuts it.
   await page.goto(`${address}/#/archief`)
+  await page.reload()
   await heading(page, say('nl', 'ui:unlock.title')).waitFor()
   await look('reading code asked')
   await page.getByRole('button', { name: say('nl', 'ui:unlock.forgotten') }).click()

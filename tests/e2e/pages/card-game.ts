@@ -1,0 +1,203 @@
+import type { Locator, Page } from 'playwright-core'
+import type { Pile } from '#domain/card-sort.ts'
+import { say, starts } from '#tests/support/words.ts'
+
+export type GameLanguage = 'nl' | 'en' | 'ar' | 'tr' | 'pl' | 'fa'
+export type Look = (screen: string) => Promise<void>
+
+export const endonym: Readonly<Record<GameLanguage, string>> = {
+  nl: 'Nederlands',
+  en: 'English',
+  ar: 'العربية',
+  tr: 'Türkçe',
+  pl: 'Polski',
+  fa: 'فارسی',
+}
+
+/** How a player does things: with a finger, or with keys alone. */
+export type Hand = (target: Locator) => Promise<void>
+
+/** Until what is on screen is painted and has stood there long enough to be tapped; the clock is ours, nobody waits. */
+export const settle = async (page: Page): Promise<void> => {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  await page.clock.fastForward(600)
+}
+
+export const byTap =
+  (page: Page): Hand =>
+  async (target) => {
+    await target.waitFor()
+    await settle(page)
+    await target.click()
+  }
+
+/** Tabs to it and presses Enter. @throws Error when the keyboard cannot reach it. */
+export const byKey =
+  (page: Page): Hand =>
+  async (target) => {
+    await target.waitFor()
+    await settle(page)
+    for (let step = 0; step < 90; step += 1) {
+      if (await target.evaluate((one) => one === document.activeElement)) return page.keyboard.press('Enter')
+      await page.keyboard.press('Tab')
+    }
+    throw new Error('the keyboard does not reach it')
+  }
+
+/** A card game as the person holding the tablet sees it, by the words of its language. */
+export const gameIn = (page: Page, language: GameLanguage, hand: Hand = byTap(page)) => {
+  const words = (key: string, values?: Readonly<Record<string, string | number>>) =>
+    say(language, `cards:${key}`, values)
+  const button = (key: string): Locator => page.getByRole('button', { name: starts(words(key)) })
+  const place = (on: Pile): Locator => page.locator(`.sort-table [data-place="${on}"]`)
+  const shown = (name: string): Locator => page.locator(`.guest[data-shown^="${name}"]`)
+  const main = (): Locator => page.locator('.guest__ways .guest-tile--main')
+  const inHand = () => page.locator('[data-card]').getAttribute('data-card')
+
+  const lay = async (on: Pile): Promise<void> => {
+    const card = await inHand()
+    await hand(place(on))
+    await page.locator(`[data-last="${card} ${on}"]`).waitFor()
+  }
+  const next = async (screen: string): Promise<void> => {
+    await hand(main())
+    await shown(screen).waitFor()
+  }
+  return {
+    words,
+    button,
+    place,
+    shown,
+    main,
+    lay,
+    next,
+    inHand,
+    hand,
+    /** From the table to the first card; the short deck unless told otherwise. */
+    begin: async (
+      options: {
+        readonly way?: string
+        readonly deck?: string
+        readonly look?: Look
+        readonly practice?: boolean
+      } = {},
+    ) => {
+      const start = (key: string) => say('nl', `card-start:${key}`)
+      await page.getByRole('link', { name: starts(say('nl', 'ui:home.cards')) }).click()
+      await page.getByRole('heading', { name: start('way') }).waitFor()
+      if (options.way !== undefined) await page.getByRole('button', { name: starts(start(options.way)) }).click()
+      await page.getByRole('button', { name: starts(start(options.deck ?? 'short')) }).click()
+      await options.look?.('new game')
+      await page.getByRole('button', { name: start('start') }).click()
+      await chooseLanguage(options.look)
+      await consent(options.look)
+      if (options.practice !== false) await practise(options.look)
+    },
+    chooseLanguage: () => chooseLanguage(),
+    consent: () => consent(),
+    practise: () => practise(),
+    /** Lays every card of the hand, these places over and over. */
+    layAll: async (places: readonly Pile[]) => {
+      for (let at = 0; (await page.locator('[data-card]').count()) > 0; at += 1) await lay(places[at % places.length]!)
+    },
+    toMat: async () => {
+      await hand(page.locator('.mat-tile').or(page.locator('.all-laid .guest-tile--main')).last())
+      await shown('mat').waitFor()
+    },
+    /** What lies where on the mat: card ids by place. */
+    mat: (): Promise<Readonly<Record<string, readonly string[]>>> =>
+      page.evaluate(() =>
+        Object.fromEntries(
+          [...document.querySelectorAll<HTMLElement>('[data-pile]')].map((pile) => [
+            pile.dataset['pile'] ?? '',
+            [...pile.querySelectorAll<HTMLElement>('[data-lies]')].map((card) => card.dataset['lies'] ?? ''),
+          ]),
+        ),
+      ),
+    changeLanguage: async (to: GameLanguage) => {
+      await hand(page.locator('.guest__language'))
+      await hand(page.locator('dialog[open]').getByRole('button', { name: starts(endonym[to]) }))
+      await page.locator('dialog[open]').waitFor({ state: 'hidden' })
+      await page.waitForFunction((lang) => document.documentElement.lang === lang, to)
+    },
+    /** Holds *stop* for as long as it takes. */
+    holdStop: async () => {
+      await page.locator('.guest__stop').hover()
+      await page.mouse.down()
+      await page.clock.fastForward(3100)
+      await page.mouse.up()
+    },
+    /** From the last screen of the game to the table. */
+    giveBack: async () => {
+      await hand(main())
+      await shown('give-back').waitFor()
+    },
+  }
+
+  async function chooseLanguage(look?: Look): Promise<void> {
+    await shown('language').waitFor()
+    await look?.('language')
+    await hand(page.locator('.language-sheet').getByRole('button', { name: starts(endonym[language]) }))
+    await shown('consent').waitFor()
+  }
+
+  async function consent(look?: Look): Promise<void> {
+    await look?.('consent')
+    await hand(button('consent.yes'))
+    await shown('practice').or(shown('hands')).or(shown('sort')).first().waitFor()
+  }
+
+  async function practise(look?: Look): Promise<void> {
+    await look?.('practice')
+    await hand(place('yes'))
+    await shown('practice laid').waitFor()
+    await look?.('practice, laid')
+    await hand(button('practice.start'))
+    await shown('sort').waitFor()
+  }
+}
+
+/** Every screen of a game alone, in this language; ends where the tablet is given back. */
+export const tourOfGame = async (page: Page, language: GameLanguage, look: Look): Promise<void> => {
+  const game = gameIn(page, language)
+  await game.begin({ look })
+  await look('first card')
+  await game.lay('yes')
+  await game.lay('a-little')
+  await look('a card later')
+  await game.toMat()
+  await look('mat, half laid')
+  await game.next('sort')
+  await game.layAll(['not-yet', 'yes', 'yes', 'not-for-me', 'skipped', 'not-yet'])
+  await look('all laid')
+  await game.toMat()
+  await look('mat')
+  await game.hand(page.locator('.mat-card').first())
+  await page.locator('dialog[open]').waitFor()
+  await look('where does it belong')
+  await page.keyboard.press('Escape')
+  await page.locator('dialog[open]').waitFor({ state: 'hidden' })
+  await game.next('top')
+  await game.hand(page.locator('.choose-card').first())
+  await look('top')
+  await game.next('story')
+  await page.locator('textarea').fill('Ik groet nu iedereen in de straat.')
+  await look('story')
+  await game.next('wish')
+  await game.hand(page.locator('.choose-card').first())
+  await look('wish')
+  await game.next('own-cards')
+  await page.locator('.own__field').fill('Samen zingen')
+  await look('own card')
+  await game.hand(page.locator('.own__add'))
+  await look('own card, laid')
+  await game.next('read-back')
+  await look('read back')
+  await game.next('quote')
+  await look('quote')
+  await game.hand(game.button('quote.yes'))
+  await game.shown('thanks').waitFor()
+  await look('thank you')
+  await game.giveBack()
+  await look('give back')
+}
