@@ -133,9 +133,20 @@ export const isSplit = (row: CardRow): boolean => {
   return n >= minSortsToRank && row.yes / n >= 0.3 && row['not-yet'] / n >= 0.3
 }
 
-/** Rows by share of yes, then by n; unranked (id order) where fewer than five judged any card. */
+/** Did enough people judge this card to give it a place in a ranking? */
+export const isRanked = (table: CardsTable, row: CardRow): boolean =>
+  table.sorts >= minSortsToRank && judged(row) >= minSortsToRank
+
+/**
+ * Rows by share of yes, then by n. Cards that fewer than five judged stand behind them in id order: one yes of one is no
+ * first place. Under five sorts nothing is ranked.
+ */
 export const rankCards = (table: CardsTable): readonly CardRow[] => {
-  if (table.sorts < minSortsToRank) return table.rows
-  const share = (row: CardRow) => (judged(row) === 0 ? -1 : row.yes / judged(row))
-  return [...table.rows].sort((a, b) => share(b) - share(a) || judged(b) - judged(a) || (a.card < b.card ? -1 : 1))
+  const share = (row: CardRow) => row.yes / judged(row)
+  return [
+    ...table.rows
+      .filter((row) => isRanked(table, row))
+      .sort((a, b) => share(b) - share(a) || judged(b) - judged(a) || (a.card < b.card ? -1 : 1)),
+    ...table.rows.filter((row) => !isRanked(table, row)),
+  ]
 }

@@ -350,12 +350,7 @@ export const importRules: readonly ImportRule[] = [
     ['src/server/store'],
     'Add a method to the store port in server/store and use that.',
   ),
-  onlyIn(
-    'only the server speaks HTTP as a server',
-    ['fastify'],
-    ['src/server'],
-    'Routes live in src/server.',
-  ),
+  onlyIn('only the server speaks HTTP as a server', ['fastify'], ['src/server'], 'Routes live in src/server.'),
   onlyIn(
     'only one file knows the worker library',
     ['workbox-window'],

@@ -1,5 +1,6 @@
 import 'i18next'
 import type archive from '#locales/nl/archive.json'
+import type cardResults from '#locales/nl/card-results.json'
 import type cardStart from '#locales/nl/card-start.json'
 import type cards from '#locales/nl/cards.json'
 import type conversation from '#locales/nl/conversation.json'
@@ -20,6 +21,7 @@ declare module 'i18next' {
     resources: {
       ui: typeof ui
       conversation: typeof conversation
+      'card-results': typeof cardResults
       'card-start': typeof cardStart
       cards: typeof cards
       pictures: typeof pictures

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { commonPlaces, minForShare, yesShare } from '#domain/card-shares.ts'
+import { cardPlaces, groupPlaces, tableFromCardTallies } from '#domain/card-tallies.ts'
 import type { CountedSort } from '#domain/count-cards.ts'
 import { countCards, isSplit, judged, rankCards } from '#domain/count-cards.ts'
 import { checkCardWords } from '#domain/deck.ts'
@@ -46,6 +48,49 @@ describe('countCards', () => {
     expect(rankCards(more).map((row) => row.card)).toEqual(['I02', 'I01'])
   })
 
+  it('[C6] a card that fewer than five judged has no place in the order, however many said yes', () => {
+    const table = countCards([
+      ...Array.from({ length: 5 }, () => alone({ I01: 'not-yet', I02: 'yes', I03: 'skipped' })),
+      alone({ I03: 'yes', I04: 'yes' }),
+    ])
+    expect(rankCards(table).map((row) => row.card)).toEqual(['I02', 'I01', 'I03', 'I04'])
+  })
+
+  it('[C5] a group row that would be all zero is left out', () => {
+    const table = countCards([
+      { ...alone({ I01: 'yes' }), group: { people: 3, way: 'together' }, disagreed: { I02: 0 } },
+      { ...alone({}), group: { people: 3, way: 'hands' }, hands: { I03: { yes: 0 } } },
+    ])
+    expect(table.groupRows.map((row) => row.card)).toEqual(['I01'])
+  })
+
+  it('[C10] the rows that a store keeps, summed, make the same table', () => {
+    const sorts: readonly CountedSort[] = [
+      alone({ I01: 'yes', I02: 'not-yet' }, { top: ['I01'], wish: 'I02', ownCards: ['zingen'] }),
+      { ...alone({ I01: 'yes' }), group: { people: 7, way: 'together' }, disagreed: { I01: 2 } },
+    ]
+    const places = sorts.flatMap(cardPlaces)
+    expect(places).toEqual([
+      { card: 'I01', pile: 'yes', top: 1, wish: false },
+      { card: 'I02', pile: 'not-yet', wish: true },
+    ])
+    const summed = {
+      sorts: 1,
+      groupSessions: 1,
+      groupPeople: 7,
+      places: places.map((one) => ({
+        card: one.card,
+        pile: one.pile,
+        sorts: 1,
+        top: one.top === undefined ? 0 : 1,
+        wish: one.wish ? 1 : 0,
+      })),
+      groupPlaces: sorts.flatMap(groupPlaces),
+      ownCards: ['zingen'],
+    }
+    expect(tableFromCardTallies(summed)).toEqual(countCards(sorts))
+  })
+
   it('[C7] "not for me" and "skipped" judge nothing; a card splits people only when enough of them judged', () => {
     const table = countCards([
       ...Array.from({ length: 3 }, () => alone({ I01: 'yes' })),
@@ -55,6 +100,33 @@ describe('countCards', () => {
     expect(judged(table.rows[0]!)).toBe(6)
     expect(isSplit(table.rows[0]!)).toBe(true)
     expect(isSplit(countCards([alone({ I01: 'yes' }), alone({ I01: 'not-yet' })]).rows[0]!)).toBe(false)
+  })
+})
+
+describe('shares', () => {
+  const row = (yes: number, notYet: number, other = 0) =>
+    countCards([
+      ...Array.from({ length: yes }, () => alone({ I01: 'yes' })),
+      ...Array.from({ length: notYet }, () => alone({ I01: 'not-yet' })),
+      ...Array.from({ length: other }, () => alone({ I01: 'skipped' })),
+    ]).rows[0]!
+
+  it('[C8] are counts only under thirty who judged; from there between which numbers out of 100', () => {
+    expect(yesShare(row(12, minForShare - 13, 9))).toEqual({ yes: 12, judged: 29 })
+    expect(yesShare(row(81, 182))).toEqual({ yes: 81, judged: 263, outOf100: { from: 26, to: 37 } })
+  })
+
+  it('[C11] the most common place is marked from five sorts on, all of them where several are equal', () => {
+    const most = (of: ReturnType<typeof row>) =>
+      commonPlaces(of)
+        .places.filter((place) => place.most)
+        .map((place) => place.pile)
+    expect(most(row(3, 1))).toEqual([])
+    expect(most(row(3, 2))).toEqual(['yes'])
+    expect(most(row(3, 3))).toEqual(['yes', 'not-yet'])
+    expect(commonPlaces(row(3, 2, 1))).toMatchObject({ n: 6 })
+    expect(commonPlaces(row(3, 2)).places[0]).not.toHaveProperty('outOf100')
+    expect(commonPlaces(row(20, 20)).places[0]).toMatchObject({ count: 20, outOf100: 50 })
   })
 })
 

@@ -1,17 +1,19 @@
 import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
-import type { ConversationsAnswer, EnrolmentAnswer } from '#wire/desk.ts'
-import { conversationsAnswer, enrolmentAnswer } from '#wire/desk.ts'
+import type { CardsAnswer, ConversationsAnswer, EnrolmentAnswer } from '#wire/desk.ts'
+import { cardsAnswer, conversationsAnswer, enrolmentAnswer } from '#wire/desk.ts'
 import { problem } from '#wire/problem.ts'
 
 /** What somebody at the desk can do something about. */
 export type DeskProblem = 'wrongKey' | 'offline' | 'busy' | 'other'
 
-export type ExportFormat = 'csv' | 'jsonl'
+export type ExportFormat = 'csv' | 'jsonl' | 'cards-csv' | 'kardsort-csv'
 
 export type DeskLine = {
   /** The table, of one round or of all. */
   readonly results: (round: string | undefined) => Promise<Result<ConversationsAnswer, DeskProblem>>
+  /** The meaning cards, of one round or of all. */
+  readonly cards: (round: string | undefined) => Promise<Result<CardsAnswer, DeskProblem>>
   readonly download: (format: ExportFormat, round: string | undefined) => Promise<Result<Blob, DeskProblem>>
   readonly enrolment: () => Promise<Result<EnrolmentAnswer, DeskProblem>>
 }
@@ -50,6 +52,12 @@ export const openDeskLine = (to: {
       const answer = await ask(`results/conversations?${roundOf(round)}`)
       if (!answer.ok) return answer
       const read = conversationsAnswer.safeParse(await answer.value.json().catch(() => undefined))
+      return read.success ? ok(read.data) : err('offline')
+    },
+    cards: async (round) => {
+      const answer = await ask(`results/cards?${roundOf(round)}`)
+      if (!answer.ok) return answer
+      const read = cardsAnswer.safeParse(await answer.value.json().catch(() => undefined))
       return read.success ? ok(read.data) : err('offline')
     },
     download: async (format, round) => {

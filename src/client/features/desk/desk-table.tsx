@@ -1,12 +1,14 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { amsterdamDay } from '#domain/amsterdam-day.ts'
-import type { ConversationsAnswer } from '#wire/desk.ts'
+import type { CardsAnswer, ConversationsAnswer } from '#wire/desk.ts'
 import { formatDay } from '../../i18n/format-day.ts'
 import { useServices } from '../../services.ts'
+import { CardsSheet } from '../../shell/cards-sheet.tsx'
 import { LanguageSwitch } from '../../shell/language-switch.tsx'
 import { ResultsSheet } from '../../shell/results-sheet.tsx'
 import { saveFile } from '../../shell/save-file.ts'
+import { useCardWords } from '../../shell/use-card-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceStrip } from '../../ui/choice-strip.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
@@ -18,14 +20,23 @@ import { EnrolDialog } from './enrol-dialog.tsx'
 
 const allRounds = 'all'
 
+const fileEnds: Readonly<Record<ExportFormat, string>> = {
+  csv: 'gesprekken-{{day}}.csv',
+  jsonl: 'gesprekken-{{day}}.jsonl',
+  'cards-csv': 'betekeniskaarten-{{day}}.csv',
+  'kardsort-csv': 'betekeniskaarten-kardsort-{{day}}.csv',
+}
+
 export const DeskTable = (props: {
   readonly line: DeskLine
   readonly first: ConversationsAnswer
   readonly onClose: () => void
 }) => {
-  const { t, i18n } = useTranslation('desk')
+  const { t, i18n } = useTranslation(['desk', 'card-results'])
   const { now } = useServices()
   const [answer, setAnswer] = useState(props.first)
+  const [cards, setCards] = useState<CardsAnswer>()
+  const standard = useCardWords()
   const [round, setRound] = useState(allRounds)
   const [problem, setProblem] = useState<DeskProblem>()
   const [busy, setBusy] = useState<'results' | ExportFormat>()
@@ -37,18 +48,32 @@ export const DeskTable = (props: {
   const look = async (one: string) => {
     setRound(one)
     setBusy('results')
-    const next = await props.line.results(roundOf(one))
+    const [next, nextCards] = await Promise.all([props.line.results(roundOf(one)), props.line.cards(roundOf(one))])
     setBusy(undefined)
-    setProblem(next.ok ? undefined : next.failure)
+    setProblem(next.ok ? (nextCards.ok ? undefined : nextCards.failure) : next.failure)
     if (next.ok) setAnswer(next.value)
+    // Cards of another round than the table above them would be read as belonging to it.
+    setCards(nextCards.ok ? nextCards.value : undefined)
   }
+  const { line } = props
+  useEffect(() => {
+    let isShown = true
+    line.cards(undefined).then((found) => {
+      if (!isShown) return
+      if (found.ok) setCards(found.value)
+      else setProblem(found.failure)
+    })
+    return () => {
+      isShown = false
+    }
+  }, [line])
   const download = async (format: ExportFormat) => {
     setBusy(format)
     const file = await props.line.download(format, roundOf(round))
     setBusy(undefined)
     setProblem(file.ok ? undefined : file.failure)
     if (!file.ok) return
-    const name = `praatplaat-gesprekken-${day}.${format}`
+    const name = `praatplaat-${fileEnds[format].replace('{{day}}', day)}`
     saveFile({ name, content: file.value, type: '' })
     setSaved(t('downloaded', { name }))
   }
@@ -129,6 +154,27 @@ export const DeskTable = (props: {
                 choices={[{ key: allRounds, word: t('allRounds') }, ...rounds.map((one) => ({ key: one, word: one }))]}
               />
             )
+          }
+        />
+      )}
+      {cards === undefined || standard === undefined || cards.cards.sorts + cards.cards.groupSessions === 0 ? null : (
+        <CardsSheet
+          second
+          table={cards.cards}
+          faces={cards.faces}
+          standard={standard}
+          countedOn="server"
+          where={t('where', { day: formatDay(day, i18n.language) })}
+          chosen={`${t('round')}: ${round === allRounds ? rounds.join(', ') : round}`}
+          actions={
+            <>
+              <Button look="big" icon="download" busy={busy === 'cards-csv'} onTap={() => download('cards-csv')}>
+                {busy === 'cards-csv' ? t('downloading') : t('card-results:download')}
+              </Button>
+              <Button look="big" icon="download" busy={busy === 'kardsort-csv'} onTap={() => download('kardsort-csv')}>
+                {busy === 'kardsort-csv' ? t('downloading') : t('card-results:downloadKardsort')}
+              </Button>
+            </>
           }
         />
       )}

@@ -4,11 +4,13 @@ import { amsterdamDay } from '#domain/amsterdam-day.ts'
 import { countConversations } from '#domain/count-conversations.ts'
 import { formatDay } from '../../i18n/format-day.ts'
 import { useLive, useServices } from '../../services.ts'
+import { CardsSheet } from '../../shell/cards-sheet.tsx'
 import { OpenHead } from '../../shell/open-head.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { ResultsSheet } from '../../shell/results-sheet.tsx'
 import { UnlockDoor } from '../../shell/unlock-door.tsx'
 import { useArchive } from '../../shell/use-archive.ts'
+import { useCardWords } from '../../shell/use-card-words.ts'
 import { useCentreNames } from '../../shell/use-centre-names.ts'
 import { countRefusals } from '../../storage/record-queries.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -16,7 +18,7 @@ import { ChoiceStrip } from '../../ui/choice-strip.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Sheet, TableTop } from '../../ui/table-top.tsx'
-import { roundsOf, whatCounts } from './what-counts.ts'
+import { cardsOf, roundsOf, whatCounts } from './what-counts.ts'
 import './results.css'
 
 /** The drawer with results: counted here, offline, from what lies on this tablet. */
@@ -29,17 +31,19 @@ export const ResultsScreen = () => (
 const allRounds = 'all'
 
 const CountedHere = () => {
-  const { t, i18n } = useTranslation(['archive', 'ui'])
+  const { t, i18n } = useTranslation(['archive', 'card-results', 'ui'])
   const { now } = useServices()
   const archive = useArchive()
   const names = useCentreNames()
   const refusals = useLive(countRefusals, 'refusals')
+  const standard = useCardWords()
   const [round, setRound] = useState(allRounds)
+  const [sheet, setSheet] = useState<'conversations' | 'cards'>('conversations')
   const head = (
     <OpenHead back={{ to: '/', words: t('ui:back.table') }} place={t('results.title')} detail={names?.here?.name} />
   )
 
-  if (archive === undefined || names === undefined) {
+  if (archive === undefined || names === undefined || standard === undefined) {
     return (
       <TableTop head={head}>
         <Sheet>
@@ -75,35 +79,57 @@ const CountedHere = () => {
       </TableTop>
     )
   }
+  const hasCards = whatCounts(archive.value, undefined).counted.some((one) => one.cards !== undefined)
+  const shown = hasCards ? sheet : 'conversations'
+  const common = {
+    countedOn: 'tablet',
+    where: t('results.here', { day: formatDay(amsterdamDay(now()), i18n.language) }),
+    chosen: `${t('results.round')}: ${round === allRounds ? rounds.join(', ') : round}`,
+    notes: closed === 0 ? [] : [t('results.closed', { count: closed })],
+    filters: (
+      <>
+        {hasCards ? (
+          <ChoiceStrip
+            label={t('card-results:sheets.label')}
+            chosen={shown}
+            onChoose={setSheet}
+            choices={[
+              { key: 'conversations', word: t('card-results:sheets.conversations') },
+              { key: 'cards', word: t('card-results:sheets.cards') },
+            ]}
+          />
+        ) : null}
+        {rounds.length < 2 ? null : (
+          <ChoiceStrip
+            label={t('results.round')}
+            showsLabel
+            chosen={round}
+            onChoose={setRound}
+            choices={[
+              { key: allRounds, word: t('results.allRounds') },
+              ...rounds.map((one) => ({ key: one, word: one })),
+            ]}
+          />
+        )}
+      </>
+    ),
+  } as const
   return (
     <TableTop head={head}>
-      <ResultsSheet
-        table={countConversations(
-          counted,
-          names.centres.map((one) => one.id),
-        )}
-        nameOf={names.nameOf}
-        // A refusal is sealed: its round cannot be told apart here.
-        refusals={round === allRounds ? refusals : undefined}
-        countedOn="tablet"
-        where={t('results.here', { day: formatDay(amsterdamDay(now()), i18n.language) })}
-        chosen={`${t('results.round')}: ${round === allRounds ? rounds.join(', ') : round}`}
-        filters={
-          rounds.length < 2 ? undefined : (
-            <ChoiceStrip
-              label={t('results.round')}
-              showsLabel
-              chosen={round}
-              onChoose={setRound}
-              choices={[
-                { key: allRounds, word: t('results.allRounds') },
-                ...rounds.map((one) => ({ key: one, word: one })),
-              ]}
-            />
-          )
-        }
-        notes={closed === 0 ? [] : [t('results.closed', { count: closed })]}
-      />
+      {shown === 'cards' ? (
+        <CardsSheet {...cardsOf(counted)} standard={standard} {...common} />
+      ) : (
+        <ResultsSheet
+          table={countConversations(
+            counted,
+            names.centres.map((one) => one.id),
+          )}
+          nameOf={names.nameOf}
+          // A refusal is sealed: its round cannot be told apart here.
+          refusals={round === allRounds ? refusals : undefined}
+          {...common}
+        />
+      )}
     </TableTop>
   )
 }

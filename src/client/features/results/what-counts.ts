@@ -1,4 +1,8 @@
 import type { Conversation } from '#domain/conversation.ts'
+import type { CardsTable } from '#domain/count-cards.ts'
+import { countCards } from '#domain/count-cards.ts'
+import type { Card } from '#domain/deck.ts'
+import { countedSort } from '#domain/opened-cards.ts'
 import type { ArchivedConversation } from '../../actions/read-archive.ts'
 
 /**
@@ -20,3 +24,13 @@ export const whatCounts = (
 /** The rounds that occur, newest name first. */
 export const roundsOf = (archive: readonly ArchivedConversation[]): readonly string[] =>
   [...new Set(whatCounts(archive, undefined).counted.map((one) => one.round))].toSorted().reverse()
+
+/** The table of the meaning cards over these conversations, and every card that was offered in them. Unit: sorts. */
+export const cardsOf = (
+  counted: readonly Conversation[],
+): { readonly table: CardsTable; readonly faces: readonly Card[] } => {
+  const sorts = counted.flatMap(({ cards }) => (cards === undefined ? [] : [cards]))
+  // The archive has the newest first: what a card says now goes before what it said once.
+  const faces = new Map(sorts.toReversed().flatMap(({ deck }) => deck.cards.map((card) => [card.id, card] as const)))
+  return { table: countCards(sorts.map(countedSort)), faces: [...faces.values()] }
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ArchivedConversation } from '#client/actions/read-archive.ts'
-import { roundsOf, whatCounts } from '#client/features/results/what-counts.ts'
+import { cardsOf, roundsOf, whatCounts } from '#client/features/results/what-counts.ts'
 import { listInWords, splitOf } from '#client/shell/results-words.ts'
 
 describe('the sentence above the table', () => {
@@ -39,5 +39,33 @@ describe('what the table counts', () => {
     const archive = [kept('arrived', '2026-1'), kept('quarantined', '2026-2'), kept('waiting', '2026-2')]
     expect(whatCounts(archive, '2026-2').counted).toHaveLength(2)
     expect(roundsOf(archive)).toEqual(['2026-2', '2026-1'])
+  })
+})
+
+describe('the table of the meaning cards', () => {
+  it('[C5] counts sorts of the conversations that count, groups apart, and finds what every card looks like', () => {
+    const sort = (pictogram: string, group?: object) => ({
+      cards: {
+        deck: { id: 'koffie', version: 1, cards: [{ id: 'koffie', pictogram, words: { nl: 'Koffie' } }] },
+        seed: 1,
+        order: ['koffie'],
+        sort: { koffie: 'yes' },
+        top: ['koffie'],
+        ownCards: [{ words: 'zingen' }],
+        ...(group === undefined ? {} : { group }),
+      },
+    })
+    const together = { way: 'together', people: 4, disagreed: { koffie: 1 }, hands: {} }
+    const { table, faces } = cardsOf([sort('teapot'), {}, sort('old'), sort('old', together)] as never)
+    expect(table).toMatchObject({
+      sorts: 2,
+      groupSessions: 1,
+      groupPeople: 4,
+      rows: [{ card: 'koffie', offered: 2, top: 2 }],
+    })
+    expect(table.groupRows).toMatchObject([{ card: 'koffie', disagreed: 1 }])
+    expect(table.ownCards).toEqual(['zingen', 'zingen', 'zingen'])
+    // The newest conversation stands first.
+    expect(faces).toMatchObject([{ id: 'koffie', pictogram: 'teapot' }])
   })
 })

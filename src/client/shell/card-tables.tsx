@@ -1,0 +1,212 @@
+import type { ReactNode } from 'react'
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import { commonPlaces, minForShare, yesShare } from '#domain/card-shares.ts'
+import { piles } from '#domain/card-sort.ts'
+import type { CardRow, CardsTable } from '#domain/count-cards.ts'
+import { isRanked, judged, minSortsToRank, rankCards } from '#domain/count-cards.ts'
+import type { GoalId } from '#domain/goal.ts'
+import { Pictogram } from '../ui/pictogram.tsx'
+import type { PictogramName } from '../ui/pictogram-name.ts'
+import { PileBar, PileBarKey } from '../ui/pile-bar.tsx'
+import './card-tables.css'
+
+/** How a card looks in a table. */
+export type TableCard = {
+  readonly words: string
+  readonly goal?: GoalId | undefined
+  /** Absent for a card that came without its deck. */
+  readonly pictogram?: string | undefined
+}
+
+/** A table wider than its sheet scrolls by itself; keys must reach it (WCAG 2.1.1). */
+const Scrolled = (props: { readonly caption: string; readonly children: ReactNode }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: with large text the table scrolls sideways; keys must reach it (WCAG 2.1.1).
+  <section className="card-table" aria-label={props.caption} tabIndex={0}>
+    <table className="card-table__table">{props.children}</table>
+  </section>
+)
+
+const Caption = (props: { readonly words: string; readonly unit: string }) => (
+  <caption className="card-table__caption">
+    {props.words} <span className="card-table__unit soft">{props.unit}</span>
+  </caption>
+)
+
+/** `|` is where a heading may break. */
+const breakable = (label: string): ReactNode =>
+  label.split('|').map((part, index) => (
+    <Fragment key={part}>
+      {index === 0 ? null : <wbr />}
+      {part}
+    </Fragment>
+  ))
+
+const NumberHeads = (props: { readonly words: readonly string[] }) =>
+  props.words.map((word) => (
+    <th scope="col" className="card-table__number" key={word}>
+      {breakable(word)}
+    </th>
+  ))
+
+const CardHead = (props: { readonly card: TableCard; readonly children?: ReactNode }) => (
+  <th scope="row" className={`card-table__card ${props.card.goal === undefined ? '' : `goal-${props.card.goal}`}`}>
+    <span className="card-table__face">
+      <span className="card-table__stripe goal-band" aria-hidden="true" />
+      {props.card.pictogram === undefined ? null : (
+        <Pictogram name={props.card.pictogram as PictogramName} size="2.5rem" />
+      )}
+      <span className="card-table__words">
+        <span>{props.card.words}</span>
+        {props.children}
+      </span>
+    </span>
+  </th>
+)
+
+const usePlaceWords = () => {
+  const { t } = useTranslation('card-results')
+  return piles.map((pile) => t(`place.${pile}`))
+}
+
+const plain = (word: string): string => word.replace('|', '')
+
+/** One person's sorts: per card where it lay, in numbers and as one bar, with the share of yes of who judged. Unit: sorts. */
+export const CardsChart = (props: { readonly table: CardsTable; readonly cardOf: (id: string) => TableCard }) => {
+  const { t } = useTranslation('card-results')
+  const places = usePlaceWords()
+  const { table, cardOf } = props
+  const longest = Math.max(1, ...table.rows.map((row) => row.offered))
+  const shareOf = (row: CardRow): string => {
+    const { yes, judged: n, outOf100 } = yesShare(row)
+    if (n === 0) return t('noJudgement')
+    const share = t('share', { yes, judged: n })
+    return outOf100 === undefined ? share : `${share} (${t('interval', outOf100)})`
+  }
+  return (
+    <>
+      <p>{t(table.sorts < minSortsToRank ? 'notRanked' : 'ranked')}</p>
+      <PileBarKey label={t('bar')} parts={piles.map((part, at) => ({ part, word: plain(places[at] ?? part) }))} />
+      <Scrolled caption={t('caption')}>
+        <Caption words={t('caption')} unit={t('unit', { count: table.sorts })} />
+        <thead>
+          <tr>
+            <th scope="col">{t('card')}</th>
+            <NumberHeads words={[t('offered'), ...places, t('top'), t('wish')]} />
+          </tr>
+        </thead>
+        <tbody>
+          {rankCards(table).map((row) => {
+            const card = cardOf(row.card)
+            return (
+              <tr key={row.card}>
+                <CardHead card={card}>
+                  <PileBar goal={card.goal} of={longest} parts={piles.map((part) => ({ part, count: row[part] }))} />
+                  <span className="card-table__share soft">
+                    {shareOf(row)}
+                    {table.sorts < minSortsToRank || judged(row) === 0 || isRanked(table, row)
+                      ? ''
+                      : `, ${t('tooFew')}`}
+                  </span>
+                </CardHead>
+                <td className="card-table__number soft">{row.offered}</td>
+                {piles.map((pile) => (
+                  <td className="card-table__number strong" key={pile}>
+                    {row[pile]}
+                  </td>
+                ))}
+                <td className="card-table__number">{row.top}</td>
+                <td className="card-table__number">{row.wish}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </Scrolled>
+    </>
+  )
+}
+
+/** The popular placements matrix: cards by place, the most common place framed. Unit: sorts. */
+export const CommonPlacesTable = (props: {
+  readonly table: CardsTable
+  readonly cardOf: (id: string) => TableCard
+}) => {
+  const { t } = useTranslation('card-results')
+  const places = usePlaceWords()
+  return (
+    <>
+      <Scrolled caption={t('common.caption')}>
+        <Caption words={t('common.caption')} unit={t('unit', { count: props.table.sorts })} />
+        <thead>
+          <tr>
+            <th scope="col">{t('card')}</th>
+            <NumberHeads words={[t('common.n'), ...places]} />
+          </tr>
+        </thead>
+        <tbody>
+          {props.table.rows.map((row) => {
+            const common = commonPlaces(row)
+            return (
+              <tr key={row.card}>
+                <CardHead card={props.cardOf(row.card)} />
+                <td className="card-table__number soft">{common.n}</td>
+                {common.places.map(({ pile, count, outOf100, most }) => (
+                  <td className="card-table__number" key={pile}>
+                    <span className={most ? 'card-table__most' : undefined}>
+                      {count}
+                      {most ? <span className="only-heard"> {t('common.most')}</span> : null}
+                    </span>
+                    {outOf100 === undefined ? null : (
+                      <span className="card-table__share soft">{t('common.outOf100', { share: outOf100 })}</span>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            )
+          })}
+        </tbody>
+      </Scrolled>
+      <p className="soft">{t('common.counts', { least: minForShare })}</p>
+    </>
+  )
+}
+
+/** What groups did, apart from everything else: sessions where they agreed, hands where hands were counted. */
+export const GroupTables = (props: { readonly table: CardsTable; readonly cardOf: (id: string) => TableCard }) => {
+  const { t } = useTranslation('card-results')
+  const places = usePlaceWords()
+  const { groupRows, groupSessions, groupPeople } = props.table
+  const unit = `${t('groups.sessions', { count: groupSessions })}, ${t('groups.people', { count: groupPeople })}`
+  const kinds = [
+    { what: 'together' as const, words: t('groups.together'), more: [t('groups.disagreed')] },
+    { what: 'hands' as const, words: t('groups.hands'), more: [] },
+  ]
+  return kinds.map(({ what, words, more }) => {
+    const rows = groupRows.filter((row) => piles.some((pile) => row[what][pile] > 0))
+    if (rows.length === 0) return null
+    return (
+      <Scrolled caption={words} key={what}>
+        <Caption words={words} unit={unit} />
+        <thead>
+          <tr>
+            <th scope="col">{t('card')}</th>
+            <NumberHeads words={[...places, ...more]} />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.card}>
+              <CardHead card={props.cardOf(row.card)} />
+              {piles.map((pile) => (
+                <td className="card-table__number strong" key={pile}>
+                  {row[what][pile]}
+                </td>
+              ))}
+              {more.length === 0 ? null : <td className="card-table__number">{row.disagreed}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </Scrolled>
+    )
+  })
+}
