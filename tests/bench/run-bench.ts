@@ -14,6 +14,8 @@ const measured = {
   machine: { cores: cpus().length, node: process.version, browser: chromiumVersion() },
   ...(only === 'server' ? {} : { client: await benchClient({ runs, tell }) }),
   ...(only === 'client' ? {} : { server: await import('./ingest.ts').then(({ benchIngest }) => benchIngest()) }),
+  // The answer with the table of the cards, and how it grows with the number of sorts.
+  ...(only === 'client' ? {} : { cards: await import('./cards.ts').then(({ benchCards }) => benchCards()) }),
   // Measured before on a like machine, same form, pages served alike; peers are not in this repository.
   peers: {
     note: 'published figures of another day, for context only: compare within one run',

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
-import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { commonPlaces, minForShare, yesShare } from '#domain/card-shares.ts'
 import { piles } from '#domain/card-sort.ts'
 import type { CardRow, CardsTable } from '#domain/count-cards.ts'
-import { isRanked, judged, minSortsToRank, rankCards } from '#domain/count-cards.ts'
+import { isRanked, minSortsToRank, rankCards } from '#domain/count-cards.ts'
 import type { GoalId } from '#domain/goal.ts'
 import { Pictogram } from '../ui/pictogram.tsx'
 import type { PictogramName } from '../ui/pictogram-name.ts'
@@ -33,14 +32,8 @@ const Caption = (props: { readonly words: string; readonly unit: string }) => (
   </caption>
 )
 
-/** `|` is where a heading may break. */
-const breakable = (label: string): ReactNode =>
-  label.split('|').map((part, index) => (
-    <Fragment key={part}>
-      {index === 0 ? null : <wbr />}
-      {part}
-    </Fragment>
-  ))
+/** `|` is where a heading may break, with a hyphen. */
+const breakable = (label: string): string => label.replaceAll('|', '\u00ad')
 
 const NumberHeads = (props: { readonly words: readonly string[] }) =>
   props.words.map((word) => (
@@ -49,7 +42,12 @@ const NumberHeads = (props: { readonly words: readonly string[] }) =>
     </th>
   ))
 
-const CardHead = (props: { readonly card: TableCard; readonly children?: ReactNode }) => (
+const CardHead = (props: {
+  readonly card: TableCard
+  /** Said of the card in words, beside its own. */
+  readonly share?: string
+  readonly children?: ReactNode
+}) => (
   <th scope="row" className={`card-table__card ${props.card.goal === undefined ? '' : `goal-${props.card.goal}`}`}>
     <span className="card-table__face">
       <span className="card-table__stripe goal-band" aria-hidden="true" />
@@ -57,7 +55,10 @@ const CardHead = (props: { readonly card: TableCard; readonly children?: ReactNo
         <Pictogram name={props.card.pictogram as PictogramName} size="2.5rem" />
       )}
       <span className="card-table__words">
-        <span>{props.card.words}</span>
+        <span className="card-table__line">
+          <span>{props.card.words}</span>
+          {props.share === undefined ? null : <span className="card-table__share soft">{props.share}</span>}
+        </span>
         {props.children}
       </span>
     </span>
@@ -81,7 +82,9 @@ export const CardsChart = (props: { readonly table: CardsTable; readonly cardOf:
     const { yes, judged: n, outOf100 } = yesShare(row)
     if (n === 0) return t('noJudgement')
     const share = t('share', { yes, judged: n })
-    return outOf100 === undefined ? share : `${share} (${t('interval', outOf100)})`
+    if (outOf100 !== undefined) return `${share} (${t('interval', outOf100)})`
+    // Under five sorts nothing has a place, and the sheet says so once.
+    return table.sorts < minSortsToRank || isRanked(table, row) ? share : `${share}, ${t('tooFew')}`
   }
   return (
     <>
@@ -100,14 +103,8 @@ export const CardsChart = (props: { readonly table: CardsTable; readonly cardOf:
             const card = cardOf(row.card)
             return (
               <tr key={row.card}>
-                <CardHead card={card}>
+                <CardHead card={card} share={shareOf(row)}>
                   <PileBar goal={card.goal} of={longest} parts={piles.map((part) => ({ part, count: row[part] }))} />
-                  <span className="card-table__share soft">
-                    {shareOf(row)}
-                    {table.sorts < minSortsToRank || judged(row) === 0 || isRanked(table, row)
-                      ? ''
-                      : `, ${t('tooFew')}`}
-                  </span>
                 </CardHead>
                 <td className="card-table__number soft">{row.offered}</td>
                 {piles.map((pile) => (
@@ -157,7 +154,7 @@ export const CommonPlacesTable = (props: {
                       {most ? <span className="only-heard"> {t('common.most')}</span> : null}
                     </span>
                     {outOf100 === undefined ? null : (
-                      <span className="card-table__share soft">{t('common.outOf100', { share: outOf100 })}</span>
+                      <span className="card-table__outof soft">{t('common.outOf100', { share: outOf100 })}</span>
                     )}
                   </td>
                 ))}
