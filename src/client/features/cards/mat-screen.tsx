@@ -50,13 +50,13 @@ export const MatScreen = (props: { readonly draft: OpenDraft; readonly words: Sp
     play({ do: 'move', card: movingCard.id, on })
     setMoving(undefined)
   }
-  const pile = (ids: readonly string[]) => (
-    <ul className="mat-pile__cards">
+  const pile = (on: Pile | 'hand', ids: readonly string[]) => (
+    <ul className="mat-pile__cards" data-pile={on}>
       {ids.map((id) => {
         const card = find(id)
         const star = sort.top.indexOf(id)
         return card === undefined ? null : (
-          <li key={id}>
+          <li key={id} data-lies={id}>
             <GuestTile className="mat-card" onTap={() => setMoving(id)}>
               <SmallCard card={card} text={text(card)} />
               {star < 0 ? null : <Star />}
@@ -94,7 +94,7 @@ export const MatScreen = (props: { readonly draft: OpenDraft; readonly words: Sp
               <Pictogram name={placePicture[on]} size="2.75rem" />
               <TwoLanguages dutch={words.dutch(`place.${on}`)}>{words.say(`place.${on}`)}</TwoLanguages>
             </h2>
-            {pile(cardsOn(sort, on))}
+            {pile(on, cardsOn(sort, on))}
           </section>
         ))}
         {smallPlaces.map((on) => (
@@ -102,7 +102,7 @@ export const MatScreen = (props: { readonly draft: OpenDraft; readonly words: Sp
             <h2 className="mat-pile__name">
               <TwoLanguages dutch={words.dutch(pileName[on])}>{words.say(pileName[on])}</TwoLanguages>
             </h2>
-            {pile(cardsOn(sort, on))}
+            {pile(on, cardsOn(sort, on))}
           </section>
         ))}
         {inHand.length === 0 ? null : (
@@ -110,7 +110,7 @@ export const MatScreen = (props: { readonly draft: OpenDraft; readonly words: Sp
             <h2 className="mat-pile__name">
               <TwoLanguages dutch={words.dutch('mat.inHand')}>{words.say('mat.inHand')}</TwoLanguages>
             </h2>
-            {pile(inHand)}
+            {pile('hand', inHand)}
           </section>
         )}
       </div>

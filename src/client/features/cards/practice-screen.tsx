@@ -16,7 +16,7 @@ export const PracticeScreen = (props: { readonly draft: OpenDraft; readonly word
   const { draft, words } = props
   const { goTo } = useGame(draft)
   const [laid, setLaid] = useState<Pile>()
-  const card = { pictogram: 'hot-beverage' }
+  const card = { id: 'practice', pictogram: 'hot-beverage' }
   const text = { own: words.say('practice.card'), dutch: words.dutch('practice.card') }
   return (
     <GameFrame

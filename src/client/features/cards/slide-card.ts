@@ -7,17 +7,21 @@ export const slideCard = (card: HTMLElement | null, place: Element | null, durat
   const from = card.getBoundingClientRect()
   const to = place.getBoundingClientRect()
   const ghost = card.cloneNode(true) as HTMLElement
+  ghost.removeAttribute('data-card')
   ghost.setAttribute('aria-hidden', 'true')
   ghost.inert = true
   ghost.classList.add('sliding-card')
+  const table = card.closest<HTMLElement>('.guest')
+  if (table === null) return
+  const room = table.getBoundingClientRect()
   Object.assign(ghost.style, {
-    insetBlockStart: `${from.top}px`,
-    left: `${from.left}px`,
+    top: `${from.top - room.top}px`,
+    left: `${from.left - room.left}px`,
     width: `${from.width}px`,
     height: `${from.height}px`,
     transform: 'none',
   })
-  ;(card.closest('.guest') ?? document.body).append(ghost)
+  table.append(ghost)
   const dx = to.left + to.width / 2 - (from.left + from.width / 2)
   const dy = to.top + to.height / 2 - (from.top + from.height / 2)
   ghost

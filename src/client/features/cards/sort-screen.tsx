@@ -69,7 +69,7 @@ export const SortScreen = (props: { readonly draft: OpenDraft; readonly words: S
         emptyHand={<AllLaid words={words} onMat={() => goTo('mat')} />}
         start={
           last === undefined || lastCard === undefined ? null : (
-            <div className="last-laid">
+            <div className="last-laid" data-last={`${lastCard.id} ${last.to ?? 'hand'}`}>
               <p className="last-laid__card">
                 <TinyCard card={lastCard} />
                 {last.to === undefined ? null : (

@@ -28,7 +28,7 @@ export const placePicture: Readonly<Record<(typeof bigPlaces)[number], Pictogram
 /** One card in the middle, three big places and two small ones: tap a place, drag the card there, or press 1 to 5. */
 export const SortTable = (props: {
   readonly words: SpokenWords<'cards'>
-  readonly card: { readonly card: Pick<Card, 'goal' | 'pictogram'>; readonly text: Saying } | undefined
+  readonly card: { readonly card: Pick<Card, 'id' | 'goal' | 'pictogram'>; readonly text: Saying } | undefined
   /** In place of the card when the hand is empty. */
   readonly emptyHand?: ReactNode
   readonly onLay: (on: Pile) => void
@@ -71,7 +71,7 @@ export const SortTable = (props: {
         {props.card === undefined ? (
           props.emptyHand
         ) : (
-          <div className="sort-table__card" ref={card} {...drag} data-card="">
+          <div className="sort-table__card" ref={card} {...drag} data-card={props.card.card.id}>
             <CardFace {...props.card} />
           </div>
         )}
