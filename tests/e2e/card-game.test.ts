@@ -43,7 +43,7 @@ describe('the card game', () => {
         await game.next('quote')
         await game.hand(game.button('quote.yes'))
         await game.shown('thanks').waitFor()
-        expect(await page.locator('.take-home__letters').innerText()).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/)
+        expect(await page.locator('.code-slip__letters').innerText()).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/)
         await game.giveBack()
         expect(await page.locator('body').innerText()).not.toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/)
         await backToTable(page, game)
@@ -178,6 +178,10 @@ describe('the card game', () => {
       await atHome(page)
       // What was unlocked before the game is locked now.
       await page.getByText(say('nl', 'ui:drawers.locked')).first().waitFor()
+      // And the game itself opens with the reading code only, at the same card.
+      await goOn(page).click()
+      await unlock(page, readingCode)
+      await page.locator('[data-last$=" yes"]').waitFor()
       expect(field.tablet.bugs).toEqual([])
     })
   })

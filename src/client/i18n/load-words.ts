@@ -10,4 +10,4 @@ export const loadWords = async (namespaces: readonly string[], language?: string
 }
 
 /** What every screen of a conversation speaks with. */
-export const conversationNamespaces = ['conversation', 'praatplaat'] as const
+export const conversationNamespaces = ['conversation', 'praatplaat', 'pictures'] as const

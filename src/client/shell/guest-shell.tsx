@@ -107,17 +107,15 @@ export const GuestShell = (props: {
           </HoldButton>
         </header>
         <main className="guest__main">{props.children}</main>
-        <footer className="guest__foot">
-          {props.foot}
-          {language.checked ? null : (
-            <p className="guest__unchecked">
-              <span>{words.say('unchecked')}</span>
-              <span lang="nl" dir="ltr">
-                {words.dutch('unchecked')}
-              </span>
-            </p>
-          )}
-        </footer>
+        {props.foot === undefined ? null : <footer className="guest__foot">{props.foot}</footer>}
+        {language.checked ? null : (
+          <p className="guest__unchecked">
+            <span>{words.say('unchecked')}</span>
+            <span lang="nl" dir="ltr">
+              {words.dutch('unchecked')}
+            </span>
+          </p>
+        )}
         {choosing ? (
           <Dialog title={words.say('language.title')} onClose={() => setChoosing(false)} className="guest-dialog">
             <p className="guest-dialog__words">{words.say('language.words')}</p>

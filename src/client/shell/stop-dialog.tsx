@@ -23,6 +23,10 @@ export const StopDialog = (props: {
   readonly onClose: () => void
   /** What rounding off means here; without it, reading back the plate. */
   readonly onFinish?: () => void
+  /** What else leaving it for later means; the words are on disk by then. */
+  readonly onLater?: () => void
+  /** What is gone on with; talking, unless said otherwise. */
+  readonly goOn?: string
 }) => {
   const { draft, words } = props
   const services = useServices()
@@ -36,6 +40,7 @@ export const StopDialog = (props: {
     const state = await draft.flush()
     // Leaving while words stand on the screen only would lose them with the tab.
     if (state.kind === 'failed') return setProblem(state.problem)
+    props.onLater?.()
     navigate('/')
   }
   const discard = async () => {
@@ -110,8 +115,12 @@ export const StopDialog = (props: {
             )}
           </div>
           <div className="buttons buttons--end">
-            <Button look="main" onTap={props.onClose} small={words.dutch('stop.goOn')}>
-              {words.say('stop.goOn')}
+            <Button
+              look="main"
+              onTap={props.onClose}
+              small={props.goOn === undefined ? words.dutch('stop.goOn') : undefined}
+            >
+              {props.goOn ?? words.say('stop.goOn')}
             </Button>
           </div>
         </>

@@ -27,6 +27,9 @@ export const usePress = (onPress: (at: number) => void) => {
       down.current = undefined
     },
     onClick: (event: MouseEvent) => {
+      // A click of a finger or a mouse was a press already, or it fell beside every button and the browser guessed one.
+      const { pointerType } = event.nativeEvent as { readonly pointerType?: string }
+      if (pointerType !== undefined && pointerType !== '') return
       if (liftedAt.current !== undefined && event.timeStamp - liftedAt.current < samePress) return
       onPress(event.timeStamp)
     },

@@ -21,7 +21,7 @@ type Picture = (typeof codePictures)[number]
 
 /** Erases a conversation for whoever brings its code: three pictures in order and eight characters. Needs no reading code. */
 export const WithdrawSheet = () => {
-  const { t } = useTranslation(['archive', 'conversation', 'ui'])
+  const { t } = useTranslation(['archive', 'pictures', 'ui'])
   const services = useServices()
   const isLinked = useLive(
     async (database) => (await readDevice(database))?.link !== undefined,
@@ -35,7 +35,7 @@ export const WithdrawSheet = () => {
   const [problem, setProblem] = useState<ClientProblem>()
   const [done, setDone] = useState<Withdrawn>()
   const letters = readCodeLetters(typed)
-  const nameOf = (picture: Picture) => t(`conversation:picture.${picture}`)
+  const nameOf = (picture: Picture) => t(`pictures:picture.${picture}`)
 
   const ask = () => {
     setIsTried(true)

@@ -47,7 +47,7 @@ const useGameWords = (): StandardWords | undefined => {
   const [isLoaded, setLoaded] = useState(false)
   useEffect(() => {
     const all = languagesFor('cards').map((one) => loadWords(['cards', 'pictures'], one.code))
-    Promise.all(all).then(() => setLoaded(true))
+    Promise.all([...all, loadWords(['card-start', 'conversation'])]).then(() => setLoaded(true))
   }, [])
   return isLoaded ? standard : undefined
 }

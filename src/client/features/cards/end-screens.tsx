@@ -4,9 +4,9 @@ import { cardsOn } from '#domain/card-sort.ts'
 import type { Finished } from '../../actions/finish-conversation.ts'
 import { finishConversation } from '../../actions/finish-conversation.ts'
 import type { SpokenKey, SpokenWords } from '../../i18n/use-spoken-words.ts'
-import { useSpokenWords } from '../../i18n/use-spoken-words.ts'
 import type { ClientProblem, OpenDraft } from '../../services.ts'
 import { useServices } from '../../services.ts'
+import { CodeSlip } from '../../shell/code-slip.tsx'
 import { GuestShell } from '../../shell/guest-shell.tsx'
 import { GuestTile } from '../../shell/guest-tile.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
@@ -18,7 +18,6 @@ import { Sheet } from '../../ui/table-top.tsx'
 import { TwoLanguages } from '../../ui/two-languages.tsx'
 import { SmallCard, TinyCard } from './card-face.tsx'
 import { useCardTexts } from './card-texts.ts'
-import { CodeSlip } from './code-slip.tsx'
 import { GameFrame, StepWays } from './game-frame.tsx'
 import { Star } from './mat-screen.tsx'
 import { bigPlaces, placePicture, smallPlaces } from './sort-table.tsx'
@@ -206,7 +205,7 @@ export const ThanksScreen = (props: {
   readonly onHeld: () => void
 }) => {
   const { words, finished } = props
-  const pictures = useSpokenWords('pictures', words.language)
+  const saying = (key: SpokenKey<'cards'>) => ({ own: words.say(key), dutch: words.dutch(key) })
   return (
     <GuestShell
       words={words}
@@ -228,7 +227,16 @@ export const ThanksScreen = (props: {
             <TwoLanguages dutch={words.dutch('thanks.correction')}>{words.say('thanks.correction')}</TwoLanguages>
           </p>
         ) : (
-          <CodeSlip code={finished.code} words={words} pictures={pictures} />
+          <CodeSlip
+            code={finished.code}
+            language={words.language}
+            words={{
+              title: saying('thanks.code'),
+              letters: words.say('thanks.letters'),
+              write: saying('thanks.write'),
+              why: saying('thanks.codeWhy'),
+            }}
+          />
         )}
       </Sheet>
     </GuestShell>

@@ -95,9 +95,11 @@ export const NewGame = () => {
         <>
           <p className="new-game__hand soft">{t(way === 'alone' || way === 'turns' ? 'hand' : 'handGroup')}</p>
           <Gap />
-          <Button look="main" icon="arrow-right" flip iconAtEnd onTap={begin} busy={busy}>
-            {busy ? t('starting') : t('start')}
-          </Button>
+          {isEmpty ? null : (
+            <Button look="main" icon="arrow-right" flip iconAtEnd onTap={begin} busy={busy}>
+              {busy ? t('starting') : t('start')}
+            </Button>
+          )}
         </>
       }
     >

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { TwoLanguages } from '../../ui/two-languages.tsx'
 import { TinyCard } from './card-face.tsx'
 import { GameFrame } from './game-frame.tsx'
+import { HandIsEmpty } from './hand-is-empty.tsx'
 import { LiveWords } from './live-words.tsx'
 import { SortTable } from './sort-table.tsx'
 import { useGame } from './use-game.ts'
@@ -34,17 +35,14 @@ export const PracticeScreen = (props: { readonly draft: OpenDraft; readonly word
         onLay={setLaid}
         onUndo={() => setLaid(undefined)}
         emptyHand={
-          <div className="all-laid">
-            <p className="guest-sheet__lead">
-              <TwoLanguages dutch={words.dutch('practice.done')}>{words.say('practice.done')}</TwoLanguages>
-            </p>
+          <HandIsEmpty title={{ own: words.say('practice.done'), dutch: words.dutch('practice.done') }}>
             <GuestTile look="main" onTap={() => goTo('sort')}>
               <span className="guest-tile__line">
                 <TwoLanguages dutch={words.dutch('practice.start')}>{words.say('practice.start')}</TwoLanguages>
                 <Icon name="arrow-right" flip size="1.8rem" />
               </span>
             </GuestTile>
-          </div>
+          </HandIsEmpty>
         }
         start={
           laid === undefined ? null : (

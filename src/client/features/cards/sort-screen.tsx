@@ -10,6 +10,7 @@ import { TwoLanguages } from '../../ui/two-languages.tsx'
 import { TinyCard } from './card-face.tsx'
 import { useCardTexts } from './card-texts.ts'
 import { GameFrame } from './game-frame.tsx'
+import { HandIsEmpty } from './hand-is-empty.tsx'
 import { HowMany } from './how-many.tsx'
 import { LiveWords } from './live-words.tsx'
 import { SortTable } from './sort-table.tsx'
@@ -43,6 +44,14 @@ export const SortScreen = (props: { readonly draft: OpenDraft; readonly words: S
     setSaid(lastCard === undefined ? '' : words.say('sort.inHand', { card: text(lastCard).own }))
     play({ do: 'undo' })
   }
+  const takeBack = (
+    <GuestTile look="second" onTap={undo}>
+      <span className="guest-tile__line">
+        <Icon name="arrow-back-up" flip size="2rem" />
+        <TwoLanguages dutch={words.dutch('sort.undo')}>{words.say('sort.undo')}</TwoLanguages>
+      </span>
+    </GuestTile>
+  )
   return (
     <GameFrame
       draft={draft}
@@ -101,29 +110,27 @@ export const SortScreen = (props: { readonly draft: OpenDraft; readonly words: S
                   }
                 />
               )}
-              <GuestTile look="second" onTap={undo}>
-                <span className="guest-tile__line">
-                  <Icon name="arrow-back-up" flip size="2rem" />
-                  <TwoLanguages dutch={words.dutch('sort.undo')}>{words.say('sort.undo')}</TwoLanguages>
-                </span>
-              </GuestTile>
+              {group === undefined ? takeBack : null}
             </div>
           )
         }
         end={
-          <GuestTile className="mat-tile" onTap={() => goTo('mat')}>
-            <span className="mat-tile__pile">
-              {laid.slice(-3).map((id) => (
-                <TinyCard key={id} card={find(id) ?? { pictogram: undefined }} />
-              ))}
-            </span>
-            <span>
-              <TwoLanguages className="mat-tile__name" dutch={words.dutch('sort.mat')}>
-                {words.say('sort.mat')}
-              </TwoLanguages>
-              <span className="mat-tile__count">{words.say('sort.matCount', { count: laid.length })}</span>
-            </span>
-          </GuestTile>
+          <div className="sort-table__aside">
+            {group === undefined || last === undefined ? null : takeBack}
+            <GuestTile className="mat-tile" onTap={() => goTo('mat')}>
+              <span className="mat-tile__pile">
+                {laid.slice(-3).map((id) => (
+                  <TinyCard key={id} card={find(id) ?? { pictogram: undefined }} />
+                ))}
+              </span>
+              <span>
+                <TwoLanguages className="mat-tile__name" dutch={words.dutch('sort.mat')}>
+                  {words.say('sort.mat')}
+                </TwoLanguages>
+                <span className="mat-tile__count">{words.say('sort.matCount', { count: laid.length })}</span>
+              </span>
+            </GuestTile>
+          </div>
         }
       />
       <LiveWords lang={words.language}>{said}</LiveWords>
@@ -134,10 +141,7 @@ export const SortScreen = (props: { readonly draft: OpenDraft; readonly words: S
 const AllLaid = (props: { readonly words: SpokenWords<'cards'>; readonly onMat: () => void }) => {
   const { words } = props
   return (
-    <div className="all-laid">
-      <p className="guest-sheet__lead">
-        <TwoLanguages dutch={words.dutch('sort.allLaid')}>{words.say('sort.allLaid')}</TwoLanguages>
-      </p>
+    <HandIsEmpty title={{ own: words.say('sort.allLaid'), dutch: words.dutch('sort.allLaid') }}>
       <p>
         <TwoLanguages dutch={words.dutch('sort.allLaidHow')}>{words.say('sort.allLaidHow')}</TwoLanguages>
       </p>
@@ -147,7 +151,7 @@ const AllLaid = (props: { readonly words: SpokenWords<'cards'>; readonly onMat: 
           <Icon name="arrow-right" flip size="1.8rem" />
         </span>
       </GuestTile>
-    </div>
+    </HandIsEmpty>
   )
 }
 

@@ -1,15 +1,13 @@
 import { useLocation } from 'wouter'
-import type { WithdrawalCode } from '#domain/withdrawal-code.ts'
-import { showCodeLetters } from '#domain/withdrawal-code.ts'
 import type { Finished } from '../../actions/finish-conversation.ts'
 import { usePageLanguage } from '../../i18n/use-page-language.ts'
 import type { OpenDraft } from '../../services.ts'
+import { CodeSlip } from '../../shell/code-slip.tsx'
 import type { ConversationWords } from '../../shell/use-conversation-words.ts'
 import { useConversationWords } from '../../shell/use-conversation-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Pictogram } from '../../ui/pictogram.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Gap, Sheet, TableTop } from '../../ui/table-top.tsx'
 import { TwoLanguages } from '../../ui/two-languages.tsx'
@@ -23,6 +21,10 @@ export const ThanksScreen = (props: { readonly draft: OpenDraft; readonly finish
   const words = useConversationWords(language)
   const [, navigate] = useLocation()
   usePageLanguage(language)
+  const saying = (key: 'thanks.code' | 'thanks.write' | 'thanks.codeWhy') => ({
+    own: words.say(key),
+    dutch: words.dutch(key),
+  })
   const kind = finished.practice ? 'practice' : revision > 1 ? 'correction' : 'conversation'
   const title =
     kind === 'conversation' ? 'thanks.title' : kind === 'practice' ? 'thanks.practice.title' : 'thanks.correction.title'
@@ -78,7 +80,18 @@ export const ThanksScreen = (props: { readonly draft: OpenDraft; readonly finish
           </p>
           {kind === 'conversation' ? <WhatNext words={words} /> : null}
         </div>
-        {finished.code === undefined ? null : <CodeSlip code={finished.code} words={words} />}
+        {finished.code === undefined ? null : (
+          <CodeSlip
+            code={finished.code}
+            language={language}
+            words={{
+              title: saying('thanks.code'),
+              letters: words.say('thanks.letters'),
+              write: saying('thanks.write'),
+              why: saying('thanks.codeWhy'),
+            }}
+          />
+        )}
       </Sheet>
     </TableTop>
   )
@@ -102,39 +115,6 @@ const WhatNext = (props: { readonly words: ConversationWords }) => {
           </li>
         ))}
       </ul>
-    </section>
-  )
-}
-
-/** What the resident takes home; printed it is the slip and nothing else. */
-const CodeSlip = (props: { readonly code: WithdrawalCode; readonly words: ConversationWords }) => {
-  const { code, words } = props
-  return (
-    <section className="code-slip" aria-label={words.say('thanks.code')}>
-      <h2 className="code-slip__title">
-        <TwoLanguages dutch={words.dutch('thanks.code')}>{words.say('thanks.code')}</TwoLanguages>
-      </h2>
-      <ol className="code-slip__pictures">
-        {code.pictures.map((picture, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same picture may come twice; its place is part of the code.
-          <li key={at}>
-            <Pictogram name={picture} size="7rem" />
-            <TwoLanguages className="code-slip__word" dutch={words.dutch(`picture.${picture}`)}>
-              {words.say(`picture.${picture}`)}
-            </TwoLanguages>
-          </li>
-        ))}
-      </ol>
-      <p className="code-slip__letters" dir="ltr" translate="no">
-        <span className="only-heard">{words.say('thanks.letters')}: </span>
-        {showCodeLetters(code.letters)}
-      </p>
-      <p className="code-slip__write not-printed">
-        <TwoLanguages dutch={words.dutch('thanks.write')}>{words.say('thanks.write')}</TwoLanguages>
-      </p>
-      <p className="code-slip__why">
-        <TwoLanguages dutch={words.dutch('thanks.codeWhy')}>{words.say('thanks.codeWhy')}</TwoLanguages>
-      </p>
     </section>
   )
 }
