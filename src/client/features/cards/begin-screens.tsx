@@ -43,9 +43,10 @@ const cards = [
   { key: 'why', picture: 'people-dialogue' },
   { key: 'stop', picture: 'raised-hand' },
   { key: 'names', picture: 'writing-hand' },
+  { key: 'readers', picture: 'eyes' },
 ] as const satisfies readonly { readonly key: string; readonly picture: PictogramName }[]
 
-/** Three pictures and one question. No is counted without content, and can be taken back on the spot. */
+/** Four pictures and one question. No is counted without content, and can be taken back on the spot. */
 export const ConsentScreen = (props: Props & { readonly onRefused: () => void }) => {
   const { draft, words } = props
   const services = useServices()
@@ -95,7 +96,7 @@ export const ConsentScreen = (props: Props & { readonly onRefused: () => void })
           {cards.map(({ key, picture }) => (
             <li key={key}>
               <span className="consent-sheet__picture">
-                <Pictogram name={picture} size="8.5rem" />
+                <Pictogram name={picture} size="7.5rem" />
                 {key === 'names' ? <span className="consent-sheet__not" aria-hidden="true" /> : null}
               </span>
               <TwoLanguages dutch={words.dutch(`consent.${key}`)}>{words.say(`consent.${key}`)}</TwoLanguages>
