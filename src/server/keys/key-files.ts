@@ -1,22 +1,13 @@
 // The server's secrets: files of their own, apart from the database, so that neither a copy of the database nor a backup
 // opens a story or forges a receipt.
 import { createHash, timingSafeEqual } from 'node:crypto'
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Bytes } from '#wire/bytes.ts'
 import { fromBase64Url, toBase64Url } from '#wire/bytes.ts'
 import type { Opener, Recipient } from '#wire/envelope.ts'
 import { keyPairFromSeed } from '#wire/envelope.ts'
+import { replaceFile } from '../durable-file.ts'
 
 export type RandomBytes = (length: number) => Uint8Array
 
@@ -37,18 +28,6 @@ export const sha256OfSecret = (secret: string): string => createHash('sha256').u
 export const sameHash = (one: string, other: string): boolean => {
   const [a, b] = [Buffer.from(one, 'hex'), Buffer.from(other, 'hex')]
   return a.length === b.length && timingSafeEqual(a, b)
-}
-
-const writeSecret = (file: string, text: string): void => {
-  const temporary = `${file}.new`
-  const descriptor = openSync(temporary, 'w', 0o600)
-  try {
-    writeSync(descriptor, `${text}\n`)
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-  renameSync(temporary, file)
 }
 
 const readSecret = (file: string, pattern: RegExp): string | undefined => {
@@ -84,16 +63,16 @@ export const openServerKeys = async ({
     )
   }
   const seed = foundSeed ?? toBase64Url(randomBytes(32))
-  if (foundSeed === undefined) writeSecret(file('ingest-key'), seed)
+  if (foundSeed === undefined) replaceFile(file('ingest-key'), seed)
 
   const foundMac = readSecret(file('receipt-key'), thirtyTwoBytes)
   const mac = foundMac ?? toBase64Url(randomBytes(32))
-  if (foundMac === undefined) writeSecret(file('receipt-key'), mac)
+  if (foundMac === undefined) replaceFile(file('receipt-key'), mac)
 
   const foundManager = readSecret(file('manager-key.sha256'), /^[0-9a-f]{64}$/)
   const newManagerKey = foundManager === undefined ? toBase64Url(randomBytes(32)) : undefined
   const managerKeyHash = foundManager ?? sha256OfSecret(newManagerKey!)
-  if (foundManager === undefined) writeSecret(file('manager-key.sha256'), managerKeyHash)
+  if (foundManager === undefined) replaceFile(file('manager-key.sha256'), managerKeyHash)
 
   return {
     ingest: await keyPairFromSeed(fromBase64Url(seed)),

@@ -1,6 +1,7 @@
 // The epoch beside the database: a file put back by hand brings its old epoch with it, and receipts of that time would
 // be taken for receipts of now (R1).
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { replaceFile } from '../durable-file.ts'
 
 export type EpochMark = {
   /** The epoch this directory's database last had; `undefined` before the first. */
@@ -13,14 +14,5 @@ export const openEpochMark = (file: string): EpochMark => ({
     const text = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
     return /^[0-9a-f]{32}$/.test(text) ? text : undefined
   },
-  write: (epoch) => {
-    const descriptor = openSync(`${file}.new`, 'w', 0o600)
-    try {
-      writeSync(descriptor, `${epoch}\n`)
-      fsyncSync(descriptor)
-    } finally {
-      closeSync(descriptor)
-    }
-    renameSync(`${file}.new`, file)
-  },
+  write: (epoch) => replaceFile(file, epoch),
 })

@@ -1,18 +1,9 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import Libsql from 'libsql'
+import { flush, flushName } from '../durable-file.ts'
 import type { Sqlite } from './sqlite.ts'
 
 type Rows = { readonly prepare: (sql: string) => { readonly all: (parameters: readonly unknown[]) => unknown[] } }
-
-const flush = (path: string): void => {
-  const descriptor = openSync(path, 'r')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-}
 
 /**
  * Checks a database file without changing it.
@@ -57,6 +48,6 @@ export const makeSqliteCopy = (sqlite: Sqlite, file: string, programme: string):
   }
   flush(partial)
   renameSync(partial, file)
-  flush(dirname(file))
+  flushName(file)
   return { seq: found.seq }
 }
