@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { recordId } from '#domain/conversation.ts'
 
 export const protocol = 1
-/** W3: the limits stand here and nowhere else. */
+/** P3: the limits stand here and nowhere else. */
 export const maxBatchRecords = 50
 export const maxBatchBytes = 1024 * 1024
 /** A record that does not fit in a batch of one can never be sent: refused when it is finished, not when it is sent. */
@@ -93,6 +93,13 @@ export type PushResult = z.infer<typeof pushResult>
 export const pushAnswer = z.object({
   ...everyAnswer,
   results: z.array(pushResult),
-  tombstones: z.array(z.object({ root: recordId, outcome: z.enum(['withdrawn', 'refused']) })),
+  tombstones: z.array(
+    z.object({
+      root: recordId,
+      outcome: z.enum(['withdrawn', 'refused']),
+      /** Is or was anything of this conversation here? With `false` a well-formed typing error is likely (W3). */
+      found: z.optional(z.boolean()),
+    }),
+  ),
 })
 export type PushAnswer = z.infer<typeof pushAnswer>

@@ -49,10 +49,11 @@ export const addPushRoute = (app: FastifyInstance, context: AppContext): void =>
             ? { id: one.id, outcome: one.outcome, receipt: receipts.issue(one.stored, epoch) }
             : { id: one.id, outcome: one.outcome },
         ),
-        tombstones: tombstones.map(({ root, withdrawal }) => ({
-          root,
-          outcome: withdrawal === undefined ? 'refused' : 'withdrawn',
-        })),
+        tombstones: tombstones.map(({ root, withdrawal }) =>
+          withdrawal === undefined
+            ? { root, outcome: 'refused' }
+            : { root, outcome: 'withdrawn', found: kept.found.has(root) },
+        ),
       }
     },
   )

@@ -4,10 +4,17 @@ import type { Withdrawal } from './record-store.ts'
 import type { Tables } from './tables.ts'
 import type { WithdrawalLedger } from './withdrawal-ledger.ts'
 
+export type Erased = {
+  /** Was any root new? */
+  readonly erased: boolean
+  /** Roots of which anything is or was here. */
+  readonly found: ReadonlySet<string>
+}
+
 /**
  * W4: erases everything of these roots that this database does not know as withdrawn yet: envelopes, what was kept
- * aside, opened rows of every revision. The ledger is written first: after a crash before the commit its replay erases.
- * @returns whether any root was new.
+ * aside, opened rows of every revision. The ledger is on disk before the commit: after a crash in between its replay
+ * erases.
  */
 export const eraseWithdrawn = async ({
   trx,
@@ -18,36 +25,30 @@ export const eraseWithdrawn = async ({
 }: {
   readonly trx: Transaction<Tables>
   readonly programme: string
-  readonly withdrawals: readonly Withdrawal[]
+  /** `found`, from the ledger: it was here, whatever this database knows of it. */
+  readonly withdrawals: readonly (Withdrawal & { readonly found?: boolean })[]
   readonly now: number
   /** Absent while replaying the ledger itself. */
   readonly ledger: WithdrawalLedger | undefined
-}): Promise<boolean> => {
-  if (withdrawals.length === 0) return false
+}): Promise<Erased> => {
+  if (withdrawals.length === 0) return { erased: false, found: new Set() }
   const roots = [...new Set(withdrawals.map((one) => one.root))]
   const known = await trx
     .selectFrom('withdrawals')
-    .select('root')
+    .select(['root', 'found'])
     .where('programme_id', '=', programme)
     .where('root', 'in', roots)
     .execute()
+  const found = new Set(known.filter((row) => row.found === 1).map((row) => row.root))
   const seen = new Set(known.map((row) => row.root))
   const fresh = withdrawals.filter(({ root }) => {
     if (seen.has(root)) return false
     seen.add(root)
     return true
   })
-  if (fresh.length === 0) return false
-  const at = new Date(now).toISOString()
-  ledger?.append(
-    fresh.map((one) => one.root),
-    at.slice(0, 10),
-  )
-  await trx
-    .insertInto('withdrawals')
-    .values(fresh.map(({ root }) => ({ programme_id: programme, root, withdrawn_at: at })))
-    .execute()
-  for (const { root, ids } of fresh) {
+  if (fresh.length === 0) return { erased: false, found }
+  for (const { root, ids, found: before = false } of fresh) {
+    let rows = 0n
     const held = await trx
       .selectFrom('records')
       .select(['id', 'server_seq'])
@@ -61,11 +62,12 @@ export const eraseWithdrawn = async ({
       .onConflict((conflict) => conflict.columns(['programme_id', 'id']).doNothing())
       .execute()
     for (const table of ['records', 'kept_aside'] as const) {
-      await trx
+      const gone = await trx
         .deleteFrom(table)
         .where('programme_id', '=', programme)
         .where('id', 'in', [...ids])
-        .execute()
+        .executeTakeFirst()
+      rows += gone.numDeletedRows
     }
     for (const table of cardTables) {
       await trx
@@ -74,11 +76,23 @@ export const eraseWithdrawn = async ({
         .where('root', 'in', [...new Set([root, ...ids])])
         .execute()
     }
-    await trx
+    const opened = await trx
       .deleteFrom('conversations')
       .where('programme_id', '=', programme)
       .where((either) => either.or([either('root', '=', root), either('id', 'in', [...ids])]))
-      .execute()
+      .executeTakeFirst()
+    if (before || rows + opened.numDeletedRows > 0n) found.add(root)
   }
-  return true
+  const at = new Date(now).toISOString()
+  await trx
+    .insertInto('withdrawals')
+    .values(
+      fresh.map(({ root }) => ({ programme_id: programme, root, withdrawn_at: at, found: found.has(root) ? 1 : 0 })),
+    )
+    .execute()
+  ledger?.append(
+    fresh.map(({ root }) => ({ root, found: found.has(root) })),
+    at.slice(0, 10),
+  )
+  return { erased: true, found }
 }

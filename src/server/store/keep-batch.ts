@@ -192,7 +192,13 @@ export const createKeepBatch = ({
 
   const keepIn = async (trx: Trx, batch: IncomingBatch): Promise<KeptBatch & { readonly erased: boolean }> => {
     // Withdrawals first: a conversation and its withdrawal may travel in one batch.
-    const erased = await eraseWithdrawn({ trx, programme, withdrawals: batch.withdrawals, now: batch.now, ledger })
+    const { erased, found: foundRoots } = await eraseWithdrawn({
+      trx,
+      programme,
+      withdrawals: batch.withdrawals,
+      now: batch.now,
+      ledger,
+    })
     if (erased) reached('after-ledger')
     const withdrawn = await lookUps.withdrawnAmong(
       trx,
@@ -237,7 +243,7 @@ export const createKeepBatch = ({
     await keepAside(trx, programme, aside, batch)
     if (batch.tablet !== undefined) await noteTablet(trx, programme, batch.device, batch.tablet, batch.now)
     reached('before-commit')
-    return { standing, records, erased }
+    return { standing, records, found: foundRoots, erased }
   }
 
   return async (batch: IncomingBatch): Promise<KeptBatch & { readonly erased: boolean }> => {

@@ -201,9 +201,31 @@ const cardSorts = async (trx: Transaction<Tables>): Promise<void> => {
     .execute()
 }
 
+const withdrawalsFound = async (trx: Transaction<Tables>): Promise<void> => {
+  await trx.schema
+    .alterTable('withdrawals')
+    .addColumn('found', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute()
+  // Of earlier withdrawals an envelope's place is all that tells.
+  await trx
+    .updateTable('withdrawals')
+    .set({ found: 1 })
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('withdrawn_ids')
+          .select(sql.lit(1).as('one'))
+          .whereRef('withdrawn_ids.programme_id', '=', 'withdrawals.programme_id')
+          .whereRef('withdrawn_ids.root', '=', 'withdrawals.root')
+          .where('server_seq', 'is not', null),
+      ),
+    )
+    .execute()
+}
+
 const migrations: readonly Migration[] = [
   { name: '001-foundation', up: foundation },
   { name: '002-card-sorts', up: cardSorts },
+  { name: '003-withdrawals-found', up: withdrawalsFound },
 ]
 
 /**

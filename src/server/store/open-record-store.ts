@@ -121,30 +121,30 @@ export const openRecordStore = async ({
       }
     },
     keep: async (batch) => {
-      const { standing, records, erased } = await keepBatch(batch)
+      const { erased, ...kept } = await keepBatch(batch)
       if (erased) toScrub = true
       scrub()
-      return { standing, records }
+      return kept
     },
     replayWithdrawals: async (now) => {
-      const roots = ledger.roots()
-      const known = new Set(
-        (await db.selectFrom('withdrawals').select('root').where('programme_id', '=', programme).execute()).map(
-          (row) => row.root,
-        ),
+      const entries = ledger.entries()
+      const known = new Map(
+        (
+          await db.selectFrom('withdrawals').select(['root', 'found']).where('programme_id', '=', programme).execute()
+        ).map((row) => [row.root, row.found === 1]),
       )
-      const fresh = roots.filter((root) => !known.has(root))
+      const fresh = entries.filter(({ root }) => !known.has(root))
       for (let at = 0; at < fresh.length; at += 50) {
         const part = await Promise.all(
-          fresh.slice(at, at + 50).map(async (root) => ({ root, ids: await idsOfRoot(root) })),
+          fresh.slice(at, at + 50).map(async (entry) => ({ ...entry, ids: await idsOfRoot(entry.root) })),
         )
         await db
           .transaction()
           .execute((trx) => eraseWithdrawn({ trx, programme, withdrawals: part, now, ledger: undefined }))
       }
       // The other way round too: a ledger that was lost is written again from what the database still knows.
-      const written = new Set(roots)
-      const unwritten = [...known].filter((root) => !written.has(root))
+      const written = new Set(entries.map(({ root }) => root))
+      const unwritten = [...known].filter(([root]) => !written.has(root)).map(([root, found]) => ({ root, found }))
       if (unwritten.length > 0) ledger.append(unwritten, new Date(now).toISOString().slice(0, 10))
       if (fresh.length > 0) toScrub = true
       scrub()

@@ -36,8 +36,13 @@ export type KeptRecord =
   | { readonly id: string; readonly outcome: 'stored' | 'duplicate'; readonly stored: Stored }
   | { readonly id: string; readonly outcome: 'conflict' | 'withdrawn' | 'invalid' | 'later' }
 
-/** In the order of the batch. */
-export type KeptBatch = { readonly standing: Standing; readonly records: readonly KeptRecord[] }
+export type KeptBatch = {
+  readonly standing: Standing
+  /** In the order of the batch. */
+  readonly records: readonly KeptRecord[]
+  /** Roots withdrawn by this batch of which anything is or was here. */
+  readonly found: ReadonlySet<string>
+}
 
 export type SortedOut = {
   readonly standing: Standing

@@ -121,7 +121,13 @@ type RefusalsTable = {
   readonly with_whom: 'resident' | 'partner' | 'other'
 }
 
-type WithdrawalsTable = { readonly programme_id: string; readonly root: string; readonly withdrawn_at: string }
+type WithdrawalsTable = {
+  readonly programme_id: string
+  readonly root: string
+  readonly withdrawn_at: string
+  /** 1: something of it was here to erase. */
+  found: number
+}
 /** W2: all 64 ids of each withdrawn root, so that asking is one look-up. */
 type WithdrawnIdsTable = {
   readonly programme_id: string

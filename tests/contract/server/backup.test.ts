@@ -69,6 +69,19 @@ describe('restore', () => {
     expect((await server.push(token, [record])).results[0]!.outcome).toBe('withdrawn')
   })
 
+  it('[W3] [W5] it is still said that the story was here, also when the backup never held it', async () => {
+    await server.workplace.store.backUp(backupFile())
+    const record = await seal()
+    await server.push(token, [record])
+    const tombstones = [{ root: record.root, proof: record.proof }]
+    await server.push(token, [], { tombstones })
+    expect(await restore()).toMatchObject({ ok: true, value: { withdrawals: 1 } })
+    expect((await server.push(token, [], { tombstones })).tombstones[0]!.found).toBe(true)
+    rmSync(join(server.dataDir, 'withdrawals.jsonl'))
+    expect(await restore()).toMatchObject({ ok: true, value: { withdrawals: 1 } })
+    expect((await server.push(token, [], { tombstones })).tombstones[0]!.found).toBe(true)
+  })
+
   it('[W5] also when somebody puts the old file back by hand', async () => {
     const record = await seal(marker)
     await server.push(token, [record])
@@ -106,7 +119,11 @@ describe('restore', () => {
     const ledger = join(server.dataDir, 'withdrawals.jsonl')
     writeFileSync(ledger, `${readFileSync(ledger, 'utf8')}{"root":"torn`)
     await server.push(token, [], { tombstones: [{ root: two!.root, proof: two!.proof }] })
-    expect(openWithdrawalLedger(ledger).roots()).toEqual([one!.root, two!.root])
+    expect(
+      openWithdrawalLedger(ledger)
+        .entries()
+        .map((entry) => entry.root),
+    ).toEqual([one!.root, two!.root])
     await server.close()
     rmSync(ledger)
     await reopen()

@@ -34,6 +34,19 @@ const total = async () => {
   return (await results()).conversations.total.total
 }
 
+const asLine = {
+  kind: 'conversation',
+  day: '2026-11-23',
+  centre: 'bij-betje',
+  round: '2026-2',
+  instrument: 'praatplaat@1',
+  with: 'resident',
+  mode: 'self',
+  language: 'nl',
+  source: 'paper',
+  answers: { contact: 'op papier' },
+} as const
+
 describe('push', () => {
   it('[S1] the same batch twice stores once, and the second answer carries the same receipts', async () => {
     const records = await Promise.all([seal(), seal()])
@@ -341,7 +354,7 @@ describe('withdrawal', () => {
     await server.workplace.opening.drain()
     expect(filesHolding(server.dataDir, marker)).not.toEqual([])
     const answer = await server.push(token, [], { tombstones: [{ root: first.root, proof }] })
-    expect(answer.tombstones).toEqual([{ root: first.root, outcome: 'withdrawn' }])
+    expect(answer.tombstones).toEqual([{ root: first.root, outcome: 'withdrawn', found: true }])
     expect(await total()).toBe(1)
     expect(filesHolding(server.dataDir, marker)).toEqual([])
     const sealedBody = (JSON.parse(first.envelope) as { readonly body: string }).body.slice(0, 40)
@@ -379,8 +392,24 @@ describe('withdrawal', () => {
     await server.push(token, [record])
     await server.push(token, [], { tombstones })
     expect((await server.push(token, [], { tombstones })).tombstones).toEqual([
-      { root: record.root, outcome: 'withdrawn' },
+      { root: record.root, outcome: 'withdrawn', found: true },
     ])
+  })
+
+  it('[W3] a valid proof for a conversation that never was here is told apart from one that was, also when asked again', async () => {
+    const found = async (record: SealedConversation) =>
+      (await server.push(token, [], { tombstones: [{ root: record.root, proof: record.proof }] })).tombstones[0]!.found
+    const never = await seal()
+    expect([await found(never), await found(never)]).toEqual([false, false])
+    const proof = toBase64Url(randomBytes(32))
+    const [first, correction] = [await seal({ proof }), await seal({ proof, revision: 2 })]
+    // Only a correction ever reached the server.
+    await server.push(token, [correction])
+    expect([await found(first), await found(first)]).toEqual([true, true])
+    const imported = await seal()
+    const line = { ...asLine, id: imported.root }
+    await server.workplace.store.importing((importer) => importer.take([line], 'zuidwest@1'))
+    expect([await found(imported), await found(imported)]).toEqual([true, true])
   })
 
   it('[W2] covers exactly the 64 ids of the root', async () => {
