@@ -26,11 +26,14 @@ export const linkOf = ({ server, device, token, ingestKey, programme }: Enrolled
   programme,
 })
 
-/** Makes the keys and writes the device row. Ends with the reading key unlocked. Fails with storage problems only. */
+/**
+ * Makes the keys and writes the device row. Ends with the reading key unlocked. Fails with storage problems only.
+ * @returns `already` when the tablet was set up in another window meanwhile: that set-up stands, these keys are dropped.
+ */
 export const setUpTablet = async (
   { database, vault, randomBytes, programme, sync }: Services,
   setUp: SetUp,
-): Promise<Result<void, ClientProblem>> => {
+): Promise<Result<'ready' | 'already', ClientProblem>> => {
   const { centre, readingCode, recoverySeed, language, link } = setUp
   const { readingKey, recoveryKey, open } = await vault.makeKeys(readingCode, recoverySeed)
   const listed = (link?.programme ?? (await programme())).centres.some((one) => one.id === centre.id)
@@ -47,7 +50,8 @@ export const setUpTablet = async (
     language,
   })
   if (!stored.ok) return stored
+  if (stored.value === 'already') return ok('already')
   await open()
   sync.wake()
-  return ok(undefined)
+  return ok('ready')
 }

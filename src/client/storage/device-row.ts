@@ -2,10 +2,21 @@ import type { Result } from '#domain/result.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { DeviceRow, PraatplaatDatabase } from './database.ts'
 
-/** Writes the first and only device row. */
-export const putDevice = (database: PraatplaatDatabase, row: DeviceRow): Promise<Result<void, ClientProblem>> =>
+/**
+ * Writes the first and only device row. A tablet that has one keeps it: other keys over those in use would close every
+ * conversation sealed for them, for good.
+ * @returns `already` when another set-up, in another window, was there first.
+ */
+export const putDevice = (
+  database: PraatplaatDatabase,
+  row: DeviceRow,
+): Promise<Result<'stored' | 'already', ClientProblem>> =>
   database.write(['device'], async ({ device }) => {
-    await device.put(row)
+    const held = await device.get('device')
+    // The same row again is a retry after a lost connection.
+    if (held !== undefined) return held.installId === row.installId ? 'stored' : 'already'
+    await device.add(row)
+    return 'stored'
   })
 
 /**

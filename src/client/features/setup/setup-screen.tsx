@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Centre, Programme } from '#domain/programme.ts'
 import type { Enrolled } from '../../actions/enrol-tablet.ts'
@@ -26,18 +26,20 @@ export const SetupScreen = (props: { readonly code?: string | undefined }) => {
   const services = useServices()
   // Looked up once: the row that set-up itself writes must not turn its last sheet into "already done".
   const [device, setDevice] = useState<DeviceRow | 'none'>()
-  useEffect(() => {
-    services.database
-      .read((tables) => tables.device.get('device'))
-      .then((found) => {
-        setDevice(found.ok && found.value !== undefined ? found.value : 'none')
-      })
+  const look = useCallback(async () => {
+    const found = await services.database.read((tables) => tables.device.get('device'))
+    setDevice(found.ok && found.value !== undefined ? found.value : 'none')
   }, [services])
+  useEffect(() => void look(), [look])
   if (device === undefined) return null
-  return device === 'none' ? <Sequence code={props.code} /> : <AlreadySetUp device={device} code={props.code} />
+  return device === 'none' ? (
+    <Sequence code={props.code} onAlready={look} />
+  ) : (
+    <AlreadySetUp device={device} code={props.code} />
+  )
 }
 
-const Sequence = (props: { readonly code: string | undefined }) => {
+const Sequence = (props: { readonly code: string | undefined; readonly onAlready: () => void }) => {
   const { t, i18n } = useTranslation('setup')
   const services = useServices()
   const [step, setStep] = useState<Step>(props.code === undefined ? 'welcome' : 'link')
@@ -66,7 +68,8 @@ const Sequence = (props: { readonly code: string | undefined }) => {
       language: i18n.language,
       ...(link === undefined ? {} : { link }),
     })
-    if (made.ok) setStep('ready')
+    if (made.ok && made.value === 'already') props.onAlready()
+    else if (made.ok) setStep('ready')
     else {
       setProblem(made.failure)
       setStep('keep')
