@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Centre } from '#domain/programme.ts'
+import type { Centre, Programme } from '#domain/programme.ts'
 import { useLive, useServices } from '../services.ts'
 import { readDevice } from '../storage/truth-queries.ts'
 
@@ -10,16 +10,19 @@ export type CentreNames = {
   readonly nameOf: (id: string) => string
   /** The centre this tablet stands in. */
   readonly here: Centre | undefined
+  /** How many centres may be typed on a tablet. */
+  readonly mostTyped: number
 }
 
 export const useCentreNames = (): CentreNames | undefined => {
   const services = useServices()
   const device = useLive(async (database) => (await readDevice(database)) ?? null, 'device of centre names')
-  const [listed, setListed] = useState<readonly Centre[]>()
+  const [programme, setProgramme] = useState<Programme>()
   useEffect(() => {
-    services.programme().then((programme) => setListed(programme.centres))
+    services.programme().then(setProgramme)
   }, [services])
-  if (device === undefined || listed === undefined) return undefined
+  if (device === undefined || programme === undefined) return undefined
+  const listed = programme.centres
   const own = device === null ? [] : [...device.typedCentres, device.centre]
   const centres = [...new Map([...own, ...listed].map((one) => [one.id, one])).values()]
   const order = [...listed.map((one) => one.id), ...own.map((one) => one.id)]
@@ -28,5 +31,6 @@ export const useCentreNames = (): CentreNames | undefined => {
     centres: sorted,
     nameOf: (id) => sorted.find((one) => one.id === id)?.name ?? id,
     here: device?.centre,
+    mostTyped: programme.typedCentres,
   }
 }

@@ -20,7 +20,10 @@ export const CentreSetting = (props: { readonly device: DeviceRow }) => {
   const names = useCentreNames()
   const [choosing, setChoosing] = useState(false)
   const [typed, setTyped] = useState('')
+  const [isRefused, setIsRefused] = useState(false)
   const [problem, setProblem] = useState<ClientProblem>()
+  const most = names?.mostTyped ?? 0
+  const isFull = props.device.typedCentres.length >= most
   const choose = async (centre: Centre) => {
     const chosen = await chooseCentre(services, centre)
     setProblem(chosen.ok ? undefined : chosen.failure)
@@ -30,7 +33,10 @@ export const CentreSetting = (props: { readonly device: DeviceRow }) => {
     const name = typed.trim()
     if (name === '') return
     const id = centreIdFromName(name)
-    choose(names?.centres.find((one) => one.id === id) ?? { id, name })
+    const known = names?.centres.find((one) => one.id === id)
+    // The programme says how many may be typed; one that is known after all is no new one.
+    if (known === undefined && isFull) return setIsRefused(true)
+    choose(known ?? { id, name })
   }
   return (
     <>
@@ -50,7 +56,17 @@ export const CentreSetting = (props: { readonly device: DeviceRow }) => {
               />
             ))}
           </div>
-          <Field label={t('centre.typed')} value={typed} maxLength={80} onText={setTyped} />
+          <Field
+            label={t('centre.typed')}
+            hint={isFull && !isRefused ? t('centre.full', { count: most }) : undefined}
+            wrong={isRefused ? t('centre.full', { count: most }) : undefined}
+            value={typed}
+            maxLength={80}
+            onText={(text) => {
+              setTyped(text)
+              setIsRefused(false)
+            }}
+          />
           <div className="buttons buttons--end">
             <Button look="big" onTap={() => setChoosing(false)}>
               {t('centre.cancel')}
