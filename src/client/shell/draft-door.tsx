@@ -13,6 +13,7 @@ import { ScreenHeading } from '../ui/screen-heading.tsx'
 import { Sheet, TableTop } from '../ui/table-top.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { UnlockDoor } from './unlock-door.tsx'
+import { isHopeless, UnopenedDraft } from './unopened-draft.tsx'
 import './draft-door.css'
 
 type Behind =
@@ -59,7 +60,7 @@ export const DraftDoor = (props: { readonly id: string; readonly children: (draf
         <OnceOpened work={open} />
       </UnlockDoor>
     )
-  return <DraftProblem problem={behind.problem} onRetry={open} />
+  return <DraftProblem problem={behind.problem} onRetry={open} id={id} />
 }
 
 /** Stands behind the unlock door: shown means unlocked. */
@@ -75,7 +76,12 @@ const OnceOpened = (props: { readonly work: () => void }) => {
 /** Codes that another try may settle; the others stay as they are until somebody does something else. */
 const worthRetrying = new Set(['open-elsewhere', 'storage-lost', 'storage-full'])
 
-export const DraftProblem = (props: { readonly problem: ClientProblem; readonly onRetry: () => void }) => {
+export const DraftProblem = (props: {
+  readonly problem: ClientProblem
+  readonly onRetry: () => void
+  /** Given for a conversation that lies on this tablet: when it cannot be opened it can be taken along or thrown away. */
+  readonly id?: string
+}) => {
   const { t } = useTranslation(['conversation', 'ui'])
   return (
     <TableTop
@@ -97,6 +103,7 @@ export const DraftProblem = (props: { readonly problem: ClientProblem; readonly 
               {t('conversation:thanks.table')}
             </ButtonLink>
           </ProblemNotice>
+          {props.id !== undefined && isHopeless(props.problem) ? <UnopenedDraft id={props.id} /> : null}
         </div>
       </Sheet>
     </TableTop>

@@ -1,10 +1,10 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatDay, formatMoment } from '../../i18n/format-day.ts'
-import { languages } from '../../i18n/language.ts'
-import { changeWorkLanguage } from '../../i18n/set-up-i18n.ts'
+import { amsterdamDay } from '#domain/amsterdam-day.ts'
+import { formatMoment } from '../../i18n/format-day.ts'
 import type { WorkerUpdate } from '../../register-worker.ts'
 import { useLive, useServices } from '../../services.ts'
+import { LanguageSwitch } from '../../shell/language-switch.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { useVaultOpen } from '../../shell/use-vault-open.ts'
 import type { DeviceRow } from '../../storage/database.ts'
@@ -12,12 +12,12 @@ import type { Truth } from '../../storage/truth-queries.ts'
 import { readTruth } from '../../storage/truth-queries.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Drawer, Slip } from '../../ui/slip.tsx'
 import { Gap, Sheet, TableTop } from '../../ui/table-top.tsx'
-import { dayOf } from './day-of.ts'
+import { CopyDue } from './copy-due.tsx'
+import { OpenDrafts } from './open-drafts.tsx'
 import { Street } from './street.tsx'
 import './home.css'
 
@@ -25,7 +25,7 @@ import './home.css'
 export const HomeScreen = (props: { readonly device: DeviceRow; readonly worker: WorkerUpdate }) => {
   const { t, i18n } = useTranslation()
   const services = useServices()
-  const today = dayOf(services.now())
+  const today = amsterdamDay(services.now())
   const truth = useLive((database) => readTruth(database, today), `truth ${today}`)
   const isOpen = useVaultOpen()
   const updateWaits = useSyncExternalStore(props.worker.subscribe, props.worker.waiting)
@@ -79,16 +79,12 @@ export const HomeScreen = (props: { readonly device: DeviceRow; readonly worker:
           <ScreenHeading className="home__title">{t('home.title')}</ScreenHeading>
           <Drawing name="skyline" className="home__skyline" />
         </div>
-        {updateWaits && truth?.drafts.length === 0 ? (
+        {updateWaits && services.drafts.all().length === 0 ? (
           <Notice what={t('update.what')} toDo={t('update.toDo')} icon="refresh">
             <Button onTap={props.worker.take}>{t('update.now')}</Button>
           </Notice>
         ) : null}
-        {truth?.backupDue ? (
-          <Notice what={t('copyDue.what')} toDo={t('copyDue.toDo')} icon="copy">
-            <ButtonLink to="/versturen">{t('copyDue.make')}</ButtonLink>
-          </Notice>
-        ) : null}
+        <CopyDue isDue={truth?.backupDue === true} />
         <div className="home__tiles">
           <a className="home-tile home-tile--new" href="#/gesprek/nieuw">
             <span className="home-tile__name">{t('home.new')}</span>
@@ -101,7 +97,7 @@ export const HomeScreen = (props: { readonly device: DeviceRow; readonly worker:
           <HomeTile half to="/versturen" name={t('home.copy')} how={t('home.copyHow')} drawing="stack" />
           <HomeTile half to="/handleiding" name={t('home.guide')} how={t('home.guideHow')} drawing="question-list" />
         </div>
-        <OpenDrafts truth={truth} language={i18n.language} today={today} />
+        <OpenDrafts drafts={truth?.drafts ?? []} language={i18n.language} today={today} />
       </Sheet>
     </TableTop>
   )
@@ -123,48 +119,6 @@ const HomeTile = (props: {
     <Drawing name={props.drawing} tone="neutral" className="home-tile__drawing" />
   </a>
 )
-
-const LanguageSwitch = () => {
-  const { t, i18n } = useTranslation()
-  const work = languages.filter((one) => one.forWork)
-  const now = work.findIndex((one) => one.code === i18n.language)
-  const next = work[(now + 1) % work.length]!
-  return (
-    <Button
-      look="bare"
-      icon="language"
-      label={`${t('home.language')}: ${work[now]?.name ?? ''} → ${next.name}`}
-      onTap={() => changeWorkLanguage(next.code)}
-    >
-      {work[now]?.name}
-    </Button>
-  )
-}
-
-const OpenDrafts = (props: {
-  readonly truth: Truth | undefined
-  readonly language: string
-  readonly today: string
-}) => {
-  const { t } = useTranslation()
-  const drafts = props.truth?.drafts ?? []
-  const first = drafts[0]
-  if (first === undefined) return null
-  const day = first.day === props.today ? t('home.today') : formatDay(first.day, props.language)
-  return (
-    <p className="home__open">
-      <Icon name="pencil" />
-      <span>
-        {first.revision > 1 && drafts.length === 1
-          ? t('home.openCorrection')
-          : t('home.openDraft', { count: drafts.length, day })}
-      </span>
-      <ButtonLink to={`/gesprek/${first.id}`} look="link">
-        {t('home.goOn')}
-      </ButtonLink>
-    </p>
-  )
-}
 
 /** How many are kept here, how many wait, when the last arrived: three forms, three words, three places. */
 const TruthLine = (props: { readonly truth: Truth | undefined }) => {
@@ -204,7 +158,7 @@ const TruthLine = (props: { readonly truth: Truth | undefined }) => {
             count={
               truth.lastArrivedAt === undefined
                 ? t('truth.arrivedNever')
-                : truth.waiting === 0
+                : truth.waiting === 0 && truth.quarantined === 0
                   ? t('truth.arrivedAll')
                   : t('truth.arrived')
             }

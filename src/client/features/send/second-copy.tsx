@@ -2,13 +2,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Imported } from '../../actions/import-backup.ts'
 import { importBackup } from '../../actions/import-backup.ts'
-import { makeBackup } from '../../actions/make-backup.ts'
 import { putOffBackup } from '../../actions/put-off-backup.ts'
 import { formatMoment } from '../../i18n/format-day.ts'
 import type { ClientProblem } from '../../problem.ts'
 import { useServices } from '../../services.ts'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
-import { saveFile } from '../../shell/save-file.ts'
+import { useSecondCopy } from '../../shell/use-second-copy.ts'
 import { useVaultOpen } from '../../shell/use-vault-open.ts'
 import type { DeviceRow } from '../../storage/database.ts'
 import { Button } from '../../ui/button.tsx'
@@ -20,19 +19,8 @@ import { Field } from '../../ui/field.tsx'
 export const SecondCopy = (props: { readonly device: DeviceRow; readonly isDue: boolean }) => {
   const { t, i18n } = useTranslation('settings')
   const services = useServices()
-  const [busy, setBusy] = useState(false)
-  const [made, setMade] = useState('')
-  const [problem, setProblem] = useState<ClientProblem>()
+  const { make, busy, made, problem } = useSecondCopy()
   const [isBack, setIsBack] = useState(false)
-  const make = async () => {
-    setBusy(true)
-    const copy = await makeBackup(services)
-    setBusy(false)
-    setProblem(copy.ok ? undefined : copy.failure)
-    if (!copy.ok) return
-    saveFile({ name: copy.value.name, content: copy.value.text, type: 'application/x-ndjson' })
-    setMade(t('copy.made', { name: copy.value.name, count: copy.value.records }))
-  }
   const { lastBackupAt } = props.device
   return (
     <section className="send__part send__copy">
@@ -41,9 +29,9 @@ export const SecondCopy = (props: { readonly device: DeviceRow; readonly isDue: 
         <h2>{t('copy.title')}</h2>
         <p>{t('copy.lead')}</p>
         {problem === undefined ? null : <ProblemNotice problem={problem} />}
-        <p className={made === '' && !props.isDue ? 'soft' : 'strong'} role="status">
-          {made !== ''
-            ? made
+        <p className={made === undefined && !props.isDue ? 'soft' : 'strong'} role="status">
+          {made !== undefined
+            ? t('copy.made', { name: made.name, count: made.records })
             : props.isDue
               ? props.device.link === undefined
                 ? t('copy.dueAlone')

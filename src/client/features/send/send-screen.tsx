@@ -65,6 +65,7 @@ export const SendScreen = () => {
         </div>
         <Outcome truth={truth} waitedBefore={waitedBefore} />
         <WhatElseWaits truth={truth} />
+        <Unfinished drafts={truth.drafts} />
         <SetAside />
         <SecondCopy device={device} isDue={truth.backupDue} />
         <Health />
@@ -115,7 +116,7 @@ const Outcome = (props: { readonly truth: Truth; readonly waitedBefore: number |
           ? t('send.still', { count: truth.waiting })
           : sent > 0
             ? ''
-            : truth.arrived > 0
+            : truth.arrived > 0 && truth.quarantined === 0
               ? t('send.nothing')
               : t('send.nothingYet')}
         {truth.waiting > 0 && status.nextTryAt !== undefined && !status.running
@@ -140,6 +141,30 @@ const WhatElseWaits = (props: { readonly truth: Truth }) => {
       : [t('send.refusedTombstones', { count: tombstones.refused })]),
   ]
   return lines.map((line) => <p key={line}>{line}</p>)
+}
+
+/** Every unfinished conversation with its own way in. */
+const Unfinished = (props: { readonly drafts: Truth['drafts'] }) => {
+  const { t, i18n } = useTranslation('settings')
+  if (props.drafts.length === 0) return null
+  return (
+    <section className="send__part">
+      <h2>{t('send.openTitle')}</h2>
+      <ul className="send__drafts">
+        {props.drafts.map((draft) => {
+          const day = formatDay(draft.day, i18n.language)
+          return (
+            <li key={draft.id}>
+              {draft.revision > 1 ? t('send.openCorrection', { day }) : t('send.openOne', { day })}{' '}
+              <ButtonLink to={`/gesprek/${draft.id}`} look="link">
+                {t('send.goOn')}
+              </ButtonLink>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
 }
 
 const SetAside = () => {

@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import type { Backup } from '../actions/make-backup.ts'
+import { makeBackup } from '../actions/make-backup.ts'
+import type { ClientProblem } from '../problem.ts'
+import { useServices } from '../services.ts'
+import { saveFile } from './save-file.ts'
+
+export type SecondCopyMaking = {
+  readonly make: () => Promise<void>
+  readonly busy: boolean
+  /** The copy that was just given to the browser's downloads. */
+  readonly made: Backup | undefined
+  readonly problem: ClientProblem | undefined
+}
+
+/** One tap: the sealed file of everything is made and handed over, wherever the button stands. */
+export const useSecondCopy = (): SecondCopyMaking => {
+  const services = useServices()
+  const [busy, setBusy] = useState(false)
+  const [made, setMade] = useState<Backup>()
+  const [problem, setProblem] = useState<ClientProblem>()
+  const make = async () => {
+    setBusy(true)
+    const copy = await makeBackup(services)
+    setBusy(false)
+    setProblem(copy.ok ? undefined : copy.failure)
+    if (!copy.ok) return
+    saveFile({ name: copy.value.name, content: copy.value.text, type: 'application/x-ndjson' })
+    setMade(copy.value)
+  }
+  return { make, busy, made, problem }
+}
