@@ -16,6 +16,8 @@ export type ClientProblemCode =
   | 'other-window-blocks'
   /** The conversation is open in another window. */
   | 'open-elsewhere'
+  /** Plain http: the browser withholds what seals and what locks. */
+  | 'insecure-page'
   /** Storage does not survive: private window. */
   | 'private-window'
   | 'wrong-reading-code'

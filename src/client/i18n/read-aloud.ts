@@ -1,3 +1,5 @@
+import { readRemembered, remember } from './remembered.ts'
+
 /**
  * Reading aloud with the device's own voices, under one rule: if we cannot say it in the right voice, we do not say it
  * (ux principle 11). Android lists voices that are not installed and then reads Arabic in English; so a voice must be
@@ -12,9 +14,9 @@ export const findVoice = (language: string): SpeechSynthesisVoice | undefined =>
         .find((voice) => voice.localService && voice.lang.replace('_', '-').toLowerCase().split('-')[0] === language)
     : undefined
 
-export const isApproved = (language: string): boolean => localStorage.getItem(approvedKey(language)) === 'yes'
+export const isApproved = (language: string): boolean => readRemembered(approvedKey(language)) === 'yes'
 export const approveVoice = (language: string, approved: boolean): void =>
-  localStorage.setItem(approvedKey(language), approved ? 'yes' : 'no')
+  remember(approvedKey(language), approved ? 'yes' : 'no')
 
 /** May a read-aloud button be shown for this language on this tablet? */
 export const canReadAloud = (language: string): boolean => isApproved(language) && findVoice(language) !== undefined

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import nlUi from '#locales/nl/ui.json'
 import { findLanguage } from './language.ts'
+import { readRemembered, remember } from './remembered.ts'
 
 type Words = { readonly default: Record<string, unknown> }
 
@@ -30,12 +31,12 @@ const rememberedLanguage = 'praatplaat.language'
 
 /** The coordinator's language, remembered before the store is open so that the first paint speaks it. */
 export const workLanguage = (): string => {
-  const remembered = localStorage.getItem(rememberedLanguage)
-  return findLanguage(remembered ?? 'nl').forWork ? (remembered ?? 'nl') : 'nl'
+  const remembered = readRemembered(rememberedLanguage) ?? 'nl'
+  return findLanguage(remembered).forWork ? remembered : 'nl'
 }
 
 export const changeWorkLanguage = async (code: string): Promise<void> => {
-  localStorage.setItem(rememberedLanguage, code)
+  remember(rememberedLanguage, code)
   await i18next.changeLanguage(code)
 }
 
