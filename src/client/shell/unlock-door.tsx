@@ -89,7 +89,8 @@ const UnlockScreen = (props: { readonly below?: ReactNode }) => {
             hint={recovering ? t('unlock.newCodeHint') : undefined}
             wrong={isWeak ? t('unlock.weak') : undefined}
             type="password"
-            autoComplete={recovering ? 'new-password' : 'current-password'}
+            // Never for the browser's password store: that is often synced, and the code would leave the tablet.
+            autoComplete="off"
             value={code}
             onText={setCode}
             autoFocus={!recovering}

@@ -42,7 +42,7 @@ export const CodeStep = (props: { readonly onCode: (code: string) => void; reado
           hint={t('code.hint')}
           wrong={isTried && weak !== undefined ? t(`code.${weak}`) : undefined}
           type={type}
-          autoComplete="new-password"
+          autoComplete="off"
           autoCapitalize="none"
           value={code}
           onText={setCode}
@@ -51,7 +51,7 @@ export const CodeStep = (props: { readonly onCode: (code: string) => void; reado
           label={t('code.again')}
           wrong={isTried && weak === undefined && !isSame ? t('code.different') : undefined}
           type={type}
-          autoComplete="new-password"
+          autoComplete="off"
           autoCapitalize="none"
           value={again}
           onText={setAgain}
