@@ -4,10 +4,8 @@ import { InstallPromptContext } from '../install-prompt.ts'
 import { Button } from '../ui/button.tsx'
 import { ChoiceStrip } from '../ui/choice-strip.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { deviceKinds, guessDeviceKind, isInstalled } from './device-kind.ts'
 import './install-steps.css'
-
-const kinds = ['android', 'ipad', 'desktop'] as const
-type Kind = (typeof kinds)[number]
 
 const steps = {
   android: ['install.android1', 'install.android2', 'install.android3'],
@@ -15,26 +13,17 @@ const steps = {
   desktop: ['install.desktop1', 'install.desktop2'],
 } as const
 
-const guessKind = (): Kind => {
-  if (/android/i.test(navigator.userAgent)) return 'android'
-  // iPads say they are Macs; no Mac has a touch screen.
-  const isApplePad =
-    /ipad|iphone/i.test(navigator.userAgent) || (/mac/i.test(navigator.userAgent) && navigator.maxTouchPoints > 1)
-  return isApplePad ? 'ipad' : 'desktop'
-}
-
 /** How to put the app on the home screen of this device; one button where the browser offers it. */
 export const InstallSteps = () => {
   const { t } = useTranslation('setup')
   const offer = useContext(InstallPromptContext)
   const isOffered = useSyncExternalStore(offer?.subscribe ?? (() => () => undefined), () => offer?.waiting() ?? false)
-  const [kind, setKind] = useState(guessKind)
-  const isInstalled = matchMedia('(display-mode: standalone)').matches
+  const [kind, setKind] = useState(() => guessDeviceKind(navigator))
 
   return (
     <section className="install-steps">
       <h2>{t('install.title')}</h2>
-      {isInstalled ? (
+      {isInstalled() ? (
         <p>
           <Icon name="check" /> {t('install.installed')}
         </p>
@@ -49,7 +38,7 @@ export const InstallSteps = () => {
             <>
               <ChoiceStrip
                 label={t('install.which')}
-                choices={kinds.map((one) => ({ key: one, word: t(`install.${one}`) }))}
+                choices={deviceKinds.map((one) => ({ key: one, word: t(`install.${one}`) }))}
                 chosen={kind}
                 onChoose={setKind}
               />

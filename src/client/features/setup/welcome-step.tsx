@@ -1,11 +1,16 @@
 import { useTranslation } from 'react-i18next'
+import { guessDeviceKind, isInstalled } from '../../shell/device-kind.ts'
+import { InstallSteps } from '../../shell/install-steps.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { ChoiceTile } from '../../ui/choice-tile.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { SetupFrame } from './setup-frame.tsx'
 
 export const WelcomeStep = (props: { readonly onAlone: () => void; readonly onLink: () => void }) => {
   const { t } = useTranslation('setup')
+  // On an iPad the app on the home screen has a storage of its own: what is set up here does not come along.
+  const isPadInBrowser = guessDeviceKind(navigator) === 'ipad' && !isInstalled()
   return (
     <SetupFrame
       step={0}
@@ -14,6 +19,11 @@ export const WelcomeStep = (props: { readonly onAlone: () => void; readonly onLi
       picture={<Drawing name="table-talk" tone="neutral" />}
       aside={t('welcome.aside')}
     >
+      {isPadInBrowser ? (
+        <Notice what={t('welcome.padTitle')} toDo={t('welcome.padHow')} icon="device-tablet">
+          <InstallSteps />
+        </Notice>
+      ) : null}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be styled by browsers; a labelled group says the same. */}
       <div className="setup__choices" role="group" aria-label={t('welcome.question')}>
         <ChoiceTile
