@@ -7,13 +7,14 @@ import './save-mark.css'
 
 /**
  * Is what we typed safe on this tablet? T2: says *bewaard* only after the write ended, and never for practice.
+ * Read out when it turns to *niet bewaard*, and only then: every word would be too much.
  * Stands in a place of fixed size: it must not make the page jump at every word.
  */
 export const SaveMark = (props: { readonly draft: OpenDraft; readonly words: ConversationWords }) => {
   const { draft, words } = props
   const kind = useSyncExternalStore(draft.subscribe, () => draft.saveState().kind)
   return (
-    <p className={`save-mark save-mark--${kind}`} data-save={kind}>
+    <div className={`save-mark save-mark--${kind}`} data-save={kind}>
       {kind === 'practice' ? (
         <Icon name="school" size="1.9rem" />
       ) : kind === 'failed' ? (
@@ -29,6 +30,9 @@ export const SaveMark = (props: { readonly draft: OpenDraft; readonly words: Con
           </span>
         )}
       </span>
-    </p>
+      <span className="only-heard" role="status">
+        {kind === 'failed' ? words.say('saved.failed') : ''}
+      </span>
+    </div>
   )
 }
