@@ -76,7 +76,7 @@ export const WithdrawSheet = () => {
         }
       >
         <PictureSheet picture={<Drawing name="people-and-houses" tone="neutral" size="11rem" />}>
-          <ScreenHeading>{t('withdrawing.doneTitle')}</ScreenHeading>
+          <ScreenHeading>{done.here === 0 ? t('withdrawing.lookTitle') : t('withdrawing.doneTitle')}</ScreenHeading>
           <p className="lead" role="status">
             {done.here === 0
               ? t('withdrawing.doneElsewhere')
@@ -84,6 +84,7 @@ export const WithdrawSheet = () => {
                 ? t('withdrawing.done')
                 : t('withdrawing.doneAlone')}
           </p>
+          {done.here === 0 ? <p className="strong">{t('withdrawing.lookAgain')}</p> : null}
           <p className="soft">{t('withdrawing.copies')}</p>
         </PictureSheet>
       </TableTop>
