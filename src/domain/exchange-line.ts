@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { maxAnswerLength } from './answer.ts'
 import { piles } from './card-sort.ts'
 import { day, instrumentReference, language, mode, recordId, round, source, withWhom } from './conversation.ts'
+import { maxOpenedAnswerLength } from './opened-conversation.ts'
 import { centreId } from './programme.ts'
 
 /** What every conversation in an exchange file says, whatever its form. */
@@ -20,8 +20,7 @@ export const exchangeHead = {
 
 export const exchangeFields = Object.keys(exchangeHead) as readonly (keyof typeof exchangeHead)[]
 
-// The words of the most important change, the story and every other change: longer than one box of the plate.
-export const exchangeAnswer = z.string().check(z.minLength(1), z.maxLength(2 * maxAnswerLength))
+export const exchangeAnswer = z.string().check(z.minLength(1), z.maxLength(maxOpenedAnswerLength))
 
 /** What is wrong with a line: which field and what was expected there. Never what stands in it: that can be a story. */
 export type LineFault = { readonly field: string; readonly expected: string }

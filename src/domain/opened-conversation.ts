@@ -1,7 +1,21 @@
+import * as z from 'zod/mini'
 import type { Answer } from './answer.ts'
+import { answer, maxAnswerLength } from './answer.ts'
 import type { Consent, Conversation, ReadBack, WithWhom } from './conversation.ts'
 import type { OpenedCards } from './opened-cards.ts'
 import type { SortedCards } from './sorted-cards.ts'
+
+/**
+ * Longest text of one answer in the open, in UTF-16 code units. An imported answer is one text: the words of the most
+ * important change, the story and every other change, longer than one box of the plate.
+ */
+export const maxOpenedAnswerLength = 2 * maxAnswerLength
+
+/** An answer as it may stand in the open: whatever import or a tablet may write must be read back. */
+export const openedAnswer = z.strictObject({
+  ...answer.shape,
+  text: z.string().check(z.maxLength(maxOpenedAnswerLength)),
+})
 
 /**
  * A conversation as it stands in the open, on the desk's side: opened from an envelope or imported. The exchange format

@@ -1,12 +1,12 @@
 import type { Insertable, Selectable } from 'kysely'
 import * as z from 'zod'
-import { answer } from '#domain/answer.ts'
 import { consent, heldBy, helper, mode, readBack, source } from '#domain/conversation.ts'
 import { openedCards } from '#domain/opened-cards.ts'
 import type { OpenedConversation } from '#domain/opened-conversation.ts'
+import { openedAnswer } from '#domain/opened-conversation.ts'
 import type { ConversationsTable } from './tables.ts'
 
-const answers = z.record(z.string(), answer)
+const answers = z.record(z.string(), openedAnswer)
 const form = z.enum(['praatplaat', 'card-sort', 'group-conversation', 'survey'])
 
 export const rowFromOpened = (programme: string, of: OpenedConversation): Insertable<ConversationsTable> => ({

@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import Papa from 'papaparse'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { findForm } from '#content/registry.ts'
+import { maxAnswerLength, maxChangeLength, maxChanges } from '#domain/answer.ts'
+import { maxOwnCards } from '#domain/card-sort.ts'
 import type { Conversation } from '#domain/conversation.ts'
+import { readExchangeLine } from '#domain/exchange.ts'
+import { steadyId } from '#tests/support/bijlage-one.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
 import { openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
 import { sealConversation, told } from '#tests/support/server/sealed-records.ts'
@@ -161,6 +166,66 @@ describe('export', () => {
       },
     ])
     expect((await csv()).text).not.toMatch(/verouderdwoord|ingetrokkenwoord/)
+  })
+
+  it('the longest that can be told or imported goes out in every format, and in again the same', async () => {
+    const { store } = server.workplace
+    const words = 'é'.repeat(2 * maxAnswerLength)
+    const change = 'c'.repeat(maxChangeLength)
+    const [record] = await keep({
+      answers: {
+        contact: told('t'.repeat(maxAnswerLength)),
+        'change-self': {
+          state: 'told',
+          text: 's'.repeat(maxAnswerLength),
+          changes: Array.from({ length: maxChanges }, () => change),
+        },
+      },
+    })
+    const head = {
+      kind: 'conversation',
+      day: '2025-01-01',
+      centre: 'bij-betje',
+      round: 'r'.repeat(40),
+      mode: 'self',
+      language: 'nl',
+      source: 'paper',
+      with: 'resident',
+    } as const
+    const lines = [
+      { ...head, id: steadyId('plate'), instrument: 'praatplaat@1', answers: { contact: words } },
+      {
+        ...head,
+        id: steadyId('cards'),
+        instrument: 'meaning-cards@1',
+        sort: { I01: 'yes' as const },
+        ownCards: Array.from({ length: maxOwnCards }, () => 'w'.repeat(80)),
+        story: words,
+      },
+    ]
+    const take = (of: typeof lines) => store.importing((importer) => importer.take(of, 'zuidwest@1'))
+    expect(lines.map((line) => readExchangeLine(line, findForm).ok)).toEqual([true, true])
+    expect(await take(lines)).toEqual(['imported', 'imported'])
+    for (const format of ['csv', 'cards-csv', 'kardsort-csv'])
+      expect((await server.manage(`/api/v1/export?format=${format}`)).status).toBe(200)
+    expect((await csv('/api/v1/export?format=cards-csv')).rows.flat()).toContain(words)
+    const { text } = await server.manage('/api/v1/export?format=jsonl')
+    const out = text.trim().split('\n').slice(1)
+    const read = out.map((line) => readExchangeLine(JSON.parse(line), findForm))
+    expect(read.map((one) => one.ok)).toEqual([true, true, true])
+    const opened = read.flatMap((one) => (one.ok ? [one.value] : []))
+    expect(opened.some((one) => one.id === record!.root)).toBe(true)
+    const again = (at: typeof store) => at.importing((importer) => importer.take(opened, 'zuidwest@1'))
+    expect(await again(store)).toEqual(['unchanged', 'unchanged', 'unchanged'])
+    const elsewhere = await openTestServer()
+    try {
+      expect(await again(elsewhere.workplace.store)).toEqual(['imported', 'imported', 'imported'])
+      const there = await elsewhere.manage('/api/v1/export?format=jsonl')
+      expect(there.text).toBe(text)
+    } finally {
+      await elsewhere.close()
+      removeFolder(elsewhere.dataDir)
+    }
   })
 
   it('walks more than one page without losing or doubling one', async () => {
