@@ -1,5 +1,6 @@
 import type { Opener } from '#wire/envelope.ts'
-import type { RecordStore } from '../store/record-store.ts'
+import type { Opened, RecordStore } from '../store/record-store.ts'
+import { storageFailure } from '../store/sqlite.ts'
 import { openRecord } from './open-record.ts'
 
 export type Opening = {
@@ -34,6 +35,28 @@ export const createOpening = ({
   let running: Promise<number> | undefined
   let again = false
 
+  /** One record that cannot be written must not hold up the others: the same batch comes first every time. */
+  const keepEach = async (opened: readonly Opened[]): Promise<void> => {
+    for (const one of opened) {
+      try {
+        await store.keepOpened([one])
+      } catch (failure) {
+        if (storageFailure(failure) !== undefined) throw failure
+        onFailure(failure)
+        await store.keepOpened([{ id: one.id, kind: 'unreadable', reason: 'not-written' }])
+      }
+    }
+  }
+  const keep = async (opened: readonly Opened[]): Promise<void> => {
+    try {
+      await store.keepOpened(opened)
+    } catch (failure) {
+      // A full, busy or broken disk is no record's fault: all of them wait.
+      if (storageFailure(failure) !== undefined) throw failure
+      await keepEach(opened)
+    }
+  }
+
   const openBatches = async (): Promise<number> => {
     let taken = 0
     while (!stopped) {
@@ -41,7 +64,7 @@ export const createOpening = ({
       if (waiting.length === 0) break
       const opened = await Promise.all(waiting.map((one) => openRecord({ ...one, opener, programme, knowsInstrument })))
       if (stopped) break
-      await store.keepOpened(opened)
+      await keep(opened)
       taken += waiting.length
     }
     return taken

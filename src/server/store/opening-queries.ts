@@ -82,7 +82,13 @@ export const createOpeningQueries = ({
         .where('programme_id', '=', programme)
         .where('state', '=', sql.lit('unreadable'))
         // Damaged stays damaged; the rest may be readable for a newer build or with a key put back.
-        .where('reason', 'in', ['not-for-this-key', 'unknown-shape', 'unknown-instrument', 'other-programme'])
+        .where('reason', 'in', [
+          'not-for-this-key',
+          'unknown-shape',
+          'unknown-instrument',
+          'other-programme',
+          'not-written',
+        ])
         .execute()
     },
   }

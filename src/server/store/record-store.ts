@@ -60,6 +60,8 @@ export type UnreadableReason =
   | 'unknown-instrument'
   | 'header-differs'
   | 'other-programme'
+  /** Opened well, but the database did not take its rows. */
+  | 'not-written'
 
 export type Opened =
   | { readonly id: string; readonly kind: 'conversation'; readonly conversation: OpenedConversation }

@@ -201,6 +201,55 @@ describe('push', () => {
     expect(await outcomes([record])).toEqual(['stored'])
   })
 
+  it('[V6] one record whose rows cannot be written holds up no other: it is kept, counted and tried again later', async () => {
+    await server.close()
+    let poison = ''
+    server = await openTestServer({
+      dataDir: server.dataDir,
+      managerKey: server.managerKey,
+      before: (sql, parameters) => {
+        if (sql.startsWith('insert into "conversations"') && poison !== '' && parameters.includes(poison))
+          throw new Error('poisoned')
+      },
+    })
+    const records = await Promise.all([seal(), seal(), seal()])
+    poison = records[0]!.id
+    await server.push(token, records)
+    expect(await total()).toBe(2)
+    expect(await results()).toMatchObject({ waiting: 0, unreadable: 1 })
+    poison = ''
+    await server.workplace.store.retryUnreadable()
+    expect(await total()).toBe(3)
+    // What failed is told to whoever runs the server.
+    await expect(server.close()).rejects.toThrow('poisoned')
+    server = await openTestServer({ dataDir: server.dataDir, managerKey: server.managerKey })
+  })
+
+  it("[V6] a full disk is no record's fault: everything waits for the next try", async () => {
+    await server.close()
+    let full = true
+    server = await openTestServer({
+      dataDir: server.dataDir,
+      managerKey: server.managerKey,
+      before: (sql) => {
+        if (full && sql.startsWith('insert into "conversations"'))
+          throw Object.assign(new Error('disk'), { code: 'SQLITE_FULL' })
+      },
+    })
+    const record = await seal()
+    await server.workplace.store.keep({
+      device: 'd',
+      now: 0,
+      tablet: undefined,
+      withdrawals: [],
+      records: [{ ...record, actualHash: record.hash }],
+    })
+    await expect(server.workplace.opening.drain()).rejects.toThrow('disk')
+    expect(await results()).toMatchObject({ waiting: 1, unreadable: 0 })
+    full = false
+    expect(await total()).toBe(1)
+  })
+
   it('[V6] opening comes after the answer and can be repeated', async () => {
     const record = await seal()
     await server.workplace.store.keep({
