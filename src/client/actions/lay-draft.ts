@@ -27,7 +27,7 @@ export const layDraft = async (services: Services, said: NewDraft): Promise<Resu
   if (device.value === undefined) throw new Error('no conversation before set-up')
   const programme = await services.programme()
   const { practice } = said
-  const code = codeFromBytes(randomBytes(11))
+  const code = codeFromBytes(randomBytes(10))
   const id = practice ? uuidFromBytes(randomBytes(16)) : await idFromProof(await withdrawalProof(code))
   const fresh: Draft = {
     kind: 'draft',

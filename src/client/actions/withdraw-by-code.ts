@@ -1,23 +1,29 @@
 import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
 import type { WithdrawalCode } from '#domain/withdrawal-code.ts'
+import { withdrawalCode } from '#domain/withdrawal-code.ts'
 import { idFromProof, idsOfRoot, withdrawalProof } from '#wire/withdrawal-proof.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
 import { withdrawRoot } from '../storage/record-log.ts'
 import { readDevice } from '../storage/truth-queries.ts'
 
-/** `here`: how many revisions were erased on this tablet; 0 when it was held elsewhere and only the server can have it. */
-export type Withdrawn = { readonly here: number; readonly day?: string }
+/**
+ * `here`: how many revisions were erased on this tablet; 0 when it was held elsewhere and only the server can have it.
+ * Whether the server knew `root` stands on its tombstone once that arrived (`readTombstone`).
+ */
+export type Withdrawn = { readonly root: string; readonly here: number; readonly day?: string }
 
 /**
  * Erases a conversation by the resident's code: envelope, queue and draft on this tablet at once; the tombstone goes to
- * the server with the next push and stays waiting until it arrived (W3, W4). Without a link and nothing found: wrong-withdrawal-code.
+ * the server with the next push and stays waiting until it arrived (W3, W4).
+ * Problems: wrong-withdrawal-code (the check character does not fit; or no link, and nothing here), storage problems.
  */
 export const withdrawByCode = async (
   { database, drafts, sync }: Services,
   code: WithdrawalCode,
 ): Promise<Result<Withdrawn, ClientProblem>> => {
+  if (!withdrawalCode.safeParse(code).success) return err({ code: 'wrong-withdrawal-code' })
   const proof = await withdrawalProof(code)
   const root = await idFromProof(proof)
   const ids = await idsOfRoot(root)
@@ -30,5 +36,5 @@ export const withdrawByCode = async (
   for (const id of ids) drafts.remove(id)
   if (erased.value.here === 0 && !always) return err({ code: 'wrong-withdrawal-code' })
   sync.wake()
-  return ok(erased.value)
+  return ok({ root, ...erased.value })
 }

@@ -47,6 +47,8 @@ export type StoredTombstone = {
   readonly root: string
   readonly proof: string
   readonly state: 'waiting' | 'arrived' | 'refused'
+  /** Did the server know that conversation? Absent until it answered, and when it is too old to say. */
+  readonly found?: boolean
 }
 
 /**

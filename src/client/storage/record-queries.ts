@@ -1,4 +1,4 @@
-import type { PraatplaatDatabase, StoredRecord } from './database.ts'
+import type { PraatplaatDatabase, StoredRecord, StoredTombstone } from './database.ts'
 
 /** Everything set aside, for the list that nothing stuck may hide from. */
 export const readQuarantined = (database: PraatplaatDatabase): Promise<readonly StoredRecord[]> =>
@@ -19,3 +19,7 @@ export const countTombstones = async (
   waiting: await database.tables.tombstones.where('state').equals('waiting').count(),
   refused: await database.tables.tombstones.where('state').equals('refused').count(),
 })
+
+/** What became of one withdrawal: on its way, arrived (and whether the server knew that conversation), or refused. */
+export const readTombstone = (database: PraatplaatDatabase, root: string): Promise<StoredTombstone | undefined> =>
+  database.tables.tombstones.get(root)

@@ -142,7 +142,7 @@ test('[W1] [W4] a withdrawal by code erases every revision and the draft, and co
   const open = must(await correctConversation(tablet, finished.id))
   tell(open, 'half')
   const other = await holdConversation(tablet, 'blijft')
-  expect(must(await withdrawByCode(tablet, finished.code!))).toEqual({ here: 3, day: today })
+  expect(must(await withdrawByCode(tablet, finished.code!))).toEqual({ root: finished.id, here: 3, day: today })
   const rows = await tablet.database.tables.records.toArray()
   for (const row of rows.filter((one) => one.id !== other.id)) {
     expect(row.state).toBe('withdrawn')
@@ -161,7 +161,7 @@ test('[W1] [W4] a withdrawal by code erases every revision and the draft, and co
 test('[W1] a code that leads to nothing on a lone tablet is said to be wrong, and leaves no trace', async () => {
   const tablet = await createSetUpServices()
   await holdConversation(tablet, 'een')
-  expect(await withdrawByCode(tablet, codeFromBytes(randomBytes(11)))).toEqual({
+  expect(await withdrawByCode(tablet, codeFromBytes(randomBytes(10)))).toEqual({
     ok: false,
     failure: { code: 'wrong-withdrawal-code' },
   })

@@ -6,6 +6,7 @@ import { finishConversation } from '#client/actions/finish-conversation.ts'
 import { linkTablet } from '#client/actions/link-tablet.ts'
 import { readArchive } from '#client/actions/read-archive.ts'
 import { withdrawByCode } from '#client/actions/withdraw-by-code.ts'
+import { readTombstone } from '#client/storage/record-queries.ts'
 import { readTruth } from '#client/storage/truth-queries.ts'
 import { createHttpTransport } from '#client/sync/http-transport.ts'
 import { zuidwestProgramme } from '#content/registry.ts'
@@ -72,10 +73,10 @@ test('[W3] [W4] a withdrawal reaches the server, with every revision, also when 
 
   const elsewhere = await createSetUpServices({ transport })
   must(await linkTablet(elsewhere, enrolled))
-  expect(must(await withdrawByCode(elsewhere, finished.code!))).toEqual({ here: 0 })
+  expect(must(await withdrawByCode(elsewhere, finished.code!))).toEqual({ root: finished.id, here: 0 })
   await elsewhere.sync.sendNow()
   expect(server.records().size).toBe(0)
-  expect((await elsewhere.database.tables.tombstones.toArray()).map((one) => one.state)).toEqual(['arrived'])
+  expect(await readTombstone(elsewhere.database, finished.id)).toMatchObject({ state: 'arrived', found: true })
 
   // The tablet that held it hears of it within a day.
   tablet.clock.set(tablet.clock.now() + 25 * 60 * 60_000)
@@ -85,7 +86,13 @@ test('[W3] [W4] a withdrawal reaches the server, with every revision, also when 
     ['withdrawn', undefined],
   ])
   // A code that nobody ever got goes to the server all the same: only it can know.
-  must(await withdrawByCode(elsewhere, codeFromBytes(randomBytes(11))))
+  const unknown = must(await withdrawByCode(elsewhere, codeFromBytes(randomBytes(10))))
+  await elsewhere.sync.sendNow()
+  expect(await readTombstone(elsewhere.database, unknown.root)).toMatchObject({ state: 'arrived', found: false })
+  // A mistake in typing is told at once, and nothing is sent for it.
+  const { pictures, letters } = finished.code!
+  const mistyped = { pictures, letters: `${letters[0] === '7' ? '8' : '7'}${letters.slice(1)}` }
+  expect(await withdrawByCode(elsewhere, mistyped)).toEqual({ ok: false, failure: { code: 'wrong-withdrawal-code' } })
 })
 
 test('[W4] a conversation withdrawn before it was sent is never sent', async () => {
