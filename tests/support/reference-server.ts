@@ -75,11 +75,12 @@ export const createReferenceServer = ({ proves }: { readonly proves: Proves }) =
     const tombstones: PushAnswer['tombstones'] = []
     for (const tombstone of request.tombstones) {
       const ids = await proves(tombstone)
+      const found = (ids ?? []).some((id) => ledger.has(id) || books.records.has(id))
       for (const id of ids ?? []) {
         ledger.add(id)
         books.records.delete(id)
       }
-      tombstones.push({ root: tombstone.root, outcome: ids === undefined ? 'refused' : 'withdrawn' })
+      tombstones.push({ root: tombstone.root, outcome: ids === undefined ? 'refused' : 'withdrawn', found })
     }
     const results: PushAnswer['results'] = []
     for (const { id, hash, envelope } of request.records) {
@@ -124,6 +125,13 @@ export const createReferenceServer = ({ proves }: { readonly proves: Proves }) =
     restore: () => {
       books = copy(backup)
       for (const id of ledger) books.records.delete(id)
+    },
+    /** The same by somebody who forgot the ledger: the server knows that it was put back, not what was withdrawn since. */
+    restoreWithoutLedger: () => {
+      books = copy(backup)
+      ledger.clear()
+      epoch = randomBytes(16).toString('hex')
+      epochs.push(epoch)
     },
   }
 }

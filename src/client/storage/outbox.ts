@@ -2,7 +2,7 @@ import { ok } from '#domain/result.ts'
 import type { PushRecord, Receipt } from '#wire/batch.ts'
 import { sha256Hex } from '#wire/bytes.ts'
 import type { OutboxItem, OutboxPort, ServerTerms, Settlement } from '../sync/outbox-port.ts'
-import type { DeviceRow, PraatplaatDatabase, StoredRecord } from './database.ts'
+import type { DeviceRow, PraatplaatDatabase, StoredRecord, StoredTombstone } from './database.ts'
 import { withoutEnvelope } from './record-log.ts'
 
 const prunedAfter = 14 * 24 * 60 * 60_000
@@ -116,7 +116,7 @@ export const createOutbox = ({ database, now, build, persisted }: OutboxTools): 
         await device.put({ ...held, link })
     }),
   enterEpoch: (epoch) =>
-    database.write(['records', 'device'], async ({ records, device }) => {
+    database.write(['records', 'tombstones', 'device'], async ({ records, tombstones, device }) => {
       const held = await device.get('device')
       if (held?.link === undefined || held.link.epoch === epoch) return
       const { lastReceipt: _old, backedUpThrough: _before, ...link } = held.link
@@ -128,6 +128,9 @@ export const createOutbox = ({ database, now, build, persisted }: OutboxTools): 
       await records.bulkPut(
         offered.map(({ receipt: _lost, arrivedAt: _then, ...row }): StoredRecord => ({ ...row, state: 'waiting' })),
       )
+      // Its ledger may be gone with the rest: a story that was withdrawn must not come back with the database.
+      const told = await tombstones.where('state').equals('arrived').toArray()
+      await tombstones.bulkPut(told.map((row): StoredTombstone => ({ ...row, state: 'waiting' })))
     }),
   tombstones: (limit) =>
     database.read(async ({ tombstones }) =>
@@ -138,10 +141,16 @@ export const createOutbox = ({ database, now, build, persisted }: OutboxTools): 
     ),
   settleTombstones: (answers) =>
     database.write(['tombstones'], async ({ tombstones }) => {
-      for (const { root, outcome } of answers) {
+      for (const { root, outcome, found } of answers) {
         const row = await tombstones.get(root)
-        if (row?.state === 'waiting')
-          await tombstones.put({ ...row, state: outcome === 'withdrawn' ? 'arrived' : 'refused' })
+        if (row?.state !== 'waiting') continue
+        // Told again to a server that was put back: what it knew then, it knew.
+        const known = row.found === true ? true : found
+        await tombstones.put({
+          ...row,
+          state: outcome === 'withdrawn' ? 'arrived' : 'refused',
+          ...(known === undefined ? {} : { found: known }),
+        })
       }
     }),
   arrivedBefore: (moment) =>

@@ -38,11 +38,15 @@ export type OutboxPort = {
    * row's own or of another epoch, change nothing.
    */
   readonly settle: (terms: ServerTerms, settlements: readonly Settlement[]) => Kept<void>
-  /** R3: another epoch. Everything still held is offered again; in one transaction with remembering the epoch. */
+  /** R3: another epoch. Everything still held is offered again, and every withdrawal; in one transaction with remembering the epoch. */
   readonly enterEpoch: (epoch: string) => Kept<void>
   readonly tombstones: (limit: number) => Kept<readonly Tombstone[]>
   readonly settleTombstones: (
-    settled: readonly { readonly root: string; readonly outcome: 'withdrawn' | 'refused' }[],
+    settled: readonly {
+      readonly root: string
+      readonly outcome: 'withdrawn' | 'refused'
+      readonly found?: boolean | undefined
+    }[],
   ) => Kept<void>
   /** Held, and arrived before this moment (epoch milliseconds): for a look at what was withdrawn elsewhere (W4). */
   readonly arrivedBefore: (moment: number) => Kept<readonly OutboxItem[]>

@@ -33,6 +33,7 @@ type Command =
   | { readonly do: 'late' }
   | { readonly do: 'back-up' }
   | { readonly do: 'restore' }
+  | { readonly do: 'restore-without-ledger' }
   | { readonly do: 'clock'; readonly days: number }
 
 const codes = problemCode.options.filter((code) => code !== 'offline')
@@ -69,7 +70,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fc.constant<Command>({ do: 'start' }) },
   { weight: 2, arbitrary: which.map((one): Command => ({ do: 'type', which: one })) },
   { weight: 2, arbitrary: which.map((one): Command => ({ do: 'finish', which: one })) },
-  { weight: 1, arbitrary: which.map((one): Command => ({ do: 'withdraw', which: one })) },
+  { weight: 2, arbitrary: which.map((one): Command => ({ do: 'withdraw', which: one })) },
+  { weight: 1, arbitrary: fc.constant<Command>({ do: 'restore-without-ledger' }) },
   {
     weight: 5,
     arbitrary: fc
@@ -107,6 +109,7 @@ const createWorld = async () => {
   const name = freshName()
   let now = Date.UTC(2026, 10, 23, 13)
   const made: Made[] = []
+  let forgotten = 0
   const proofOf = (id: string) => toBase64Url(new TextEncoder().encode(id)).padEnd(43, 'A').slice(0, 43)
   const server = createReferenceServer({
     proves: async ({ root, proof }) => (proof === proofOf(root) ? [root] : undefined),
@@ -239,6 +242,9 @@ const createWorld = async () => {
         return server.backUp()
       case 'restore':
         return server.restore()
+      case 'restore-without-ledger':
+        if (made.some((one) => one.stage === 'withdrawn')) forgotten += 1
+        return server.restoreWithoutLedger()
       case 'clock':
         now += next.days * day
     }
@@ -307,7 +313,7 @@ const createWorld = async () => {
     return rounds
   }
 
-  return { run, check, converge, close: () => database.close(), server, line, made, rows }
+  return { run, check, converge, close: () => database.close(), server, line, made, rows, forgotten: () => forgotten }
 }
 
 test(`[S1] [S3] [S9] [R3] [W4] ${histories} histories of taps and faults: nothing lost, nothing twice, and it converges`, {
@@ -333,6 +339,7 @@ test(`[S1] [S3] [S9] [R3] [W4] ${histories} histories of taps and faults: nothin
       note('records', world.made.filter((one) => one.stage === 'finished').length)
       note('withdrawn', world.made.filter((one) => one.stage === 'withdrawn').length)
       if (world.server.epochs().length > 1) note('new epoch')
+      note('withdrawals forgotten', world.forgotten())
       for (const row of (await world.rows()).values()) note(row.state)
       world.close()
     }),
@@ -359,5 +366,6 @@ test(`[S1] [S3] [S9] [R3] [W4] ${histories} histories of taps and faults: nothin
     expect(seen.get(what) ?? 0, what).toBeGreaterThan(histories / 50)
   expect(seen.get('records') ?? 0).toBeGreaterThan(histories)
   expect(seen.get('new epoch') ?? 0).toBeGreaterThan(0)
+  expect(seen.get('withdrawals forgotten') ?? 0).toBeGreaterThan(histories / 50)
   expect(seen.get('pruned') ?? 0).toBeGreaterThan(0)
 })
