@@ -150,8 +150,9 @@ export const openRecordStore = async ({
       scrub()
       return fresh.length
     },
-    backUp: async (copy) => {
+    backUp: async (copy, { apart } = { apart: true }) => {
       const { seq } = makeSqliteCopy(sqlite, copy, programme)
+      if (!apart) return { seq }
       await db
         .updateTable('meta')
         .set({ backed_up_through: seq })

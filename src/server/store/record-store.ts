@@ -158,8 +158,11 @@ export type RecordStore = {
 
   /** W5: the ledger's withdrawals that this database does not know, applied. @returns how many were new. */
   readonly replayWithdrawals: (now: number) => Promise<number>
-  /** A checked copy of this moment in a new file; only then does `backedUpThrough` rise (R4). */
-  readonly backUp: (file: string) => Promise<{ readonly seq: number }>
+  /**
+   * A checked copy of this moment in a new file. Only then, and only for a copy apart from this data directory, does
+   * `backedUpThrough` rise (R4): tablets forget on its word.
+   */
+  readonly backUp: (file: string, where?: { readonly apart: boolean }) => Promise<{ readonly seq: number }>
   /** Tablets that a database put back from a backup may not know yet, or that were shut out since. */
   readonly devices: () => Promise<readonly DeviceRow[]>
   readonly adoptDevices: (devices: readonly DeviceRow[]) => Promise<void>
