@@ -8,6 +8,7 @@ import { openRecordStore } from './store/open-record-store.ts'
 import type { DeviceRow } from './store/record-store.ts'
 import { takeServerLock } from './store/server-lock.ts'
 import { inspectSqliteFile } from './store/sqlite-copy.ts'
+import { takeUse } from './store/use-lock.ts'
 import { openWithdrawalLedger } from './store/withdrawal-ledger.ts'
 import { drawEpoch, filesOf } from './workplace.ts'
 
@@ -41,6 +42,11 @@ export const restoreBackup = async ({
   mkdirSync(files.backups, { recursive: true, mode: 0o700 })
   const letGo = takeServerLock(files.lock)
   if (letGo === undefined) return err('The server is running on this data directory. Stop it first.')
+  const endUse = takeUse(files.use)
+  if (endUse === undefined) {
+    letGo()
+    return err('Another command is at work on this data directory. Wait until it is done.')
+  }
   try {
     const found = inspectSqliteFile(file, programme)
     if ('problem' in found) return err(`${file}: ${found.problem}. Nothing was changed.`)
@@ -53,19 +59,26 @@ export const restoreBackup = async ({
     let devices: readonly DeviceRow[] = []
     if (existsSync(files.database)) {
       kept = join(files.backups, `before-restore-${new Date(now()).toISOString().replace(/[:.]/g, '-')}.sqlite`)
+      // Before it is opened: opening empties the log into the file, or throws the log away where the file is damaged.
+      const asItWas = `${kept}.as-it-was`
+      for (const end of ['', '-wal'])
+        if (existsSync(`${files.database}${end}`)) copyFileSync(`${files.database}${end}`, `${asItWas}${end}`)
       try {
         const old = await open(files.database)
         try {
           // Writes into the ledger what only the old database knows.
           await old.replayWithdrawals(now())
           devices = await old.devices()
-          await old.backUp(kept)
+          await old.backUp(kept, { apart: false })
         } finally {
           await old.close()
         }
+        for (const end of ['', '-wal']) rmSync(`${asItWas}${end}`, { force: true })
       } catch {
-        // Damaged: that may be why somebody restores. Kept as it is.
-        copyFileSync(files.database, kept)
+        // Damaged: that may be why somebody restores. Kept as it was, with its log: the newest records may be in there.
+        rmSync(kept, { force: true })
+        for (const end of ['', '-wal'])
+          if (existsSync(`${asItWas}${end}`)) renameSync(`${asItWas}${end}`, `${kept}${end}`)
       }
     }
 
@@ -88,6 +101,7 @@ export const restoreBackup = async ({
     removeLogs(restoring)
     return ok({ kept, withdrawals })
   } finally {
+    endUse()
     letGo()
   }
 }

@@ -22,6 +22,7 @@ export const filesOf = (dataDir: string) => ({
   keys: join(dataDir, 'keys'),
   backups: join(dataDir, 'backups'),
   lock: join(dataDir, 'server.lock'),
+  use: join(dataDir, 'use.lock'),
 })
 
 export type Workplace = {

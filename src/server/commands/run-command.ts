@@ -1,9 +1,11 @@
+import { mkdirSync } from 'node:fs'
 import type { ParseArgsConfig } from 'node:util'
 import { parseArgs } from 'node:util'
 import type { Config } from '../config.ts'
 import { readConfig } from '../config.ts'
+import { shareUse } from '../store/use-lock.ts'
 import type { Workplace } from '../workplace.ts'
-import { openWorkplace } from '../workplace.ts'
+import { filesOf, openWorkplace } from '../workplace.ts'
 
 export type CommandEnd = { readonly exit: number }
 
@@ -28,11 +30,28 @@ export const readArguments = <Options extends NonNullable<ParseArgsConfig['optio
 
 export const settings = (): Config => readConfig(process.env)
 
-/** Opens the data directory for one command. Safe beside a running server: SQLite locks, nothing is held between. */
+/**
+ * Opens the data directory for one command. Safe beside a running server, which SQLite's own locks see to; never beside
+ * a restore.
+ */
 export const withWorkplace = async (
   config: Config,
   work: (workplace: Workplace) => Promise<CommandEnd>,
 ): Promise<CommandEnd> => {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  const letGo = shareUse(filesOf(config.dataDir).use)
+  if (letGo === undefined) {
+    console.error(`A backup is being restored in ${config.dataDir}. Wait until that is done.`)
+    return { exit: 1 }
+  }
+  try {
+    return await withOpened(config, work)
+  } finally {
+    letGo()
+  }
+}
+
+const withOpened = async (config: Config, work: (workplace: Workplace) => Promise<CommandEnd>): Promise<CommandEnd> => {
   const workplace = await openWorkplace({ dataDir: config.dataDir, now: () => Date.now() })
   try {
     // On stderr, because stdout can be somebody's JSON; shown here because nobody can show it later.

@@ -1,11 +1,12 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { restoreBackup } from '#server/restore-backup.ts'
 import { takeServerLock } from '#server/store/server-lock.ts'
+import { shareUse, takeUse } from '#server/store/use-lock.ts'
 import { openWithdrawalLedger } from '#server/store/withdrawal-ledger.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
-import { filesHolding, openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
+import { filesHolding, openTestServer, removeFolder, temporaryFolder } from '#tests/support/server/open-test-server.ts'
 import { runServerCommand } from '#tests/support/server/run-server-command.ts'
 import { sealConversation } from '#tests/support/server/sealed-records.ts'
 
@@ -141,6 +142,43 @@ describe('restore', () => {
     expect((await server.have(late, [record])).missing).toEqual([record.id])
   })
 
+  it('keeps a damaged database as it was, with its log', async () => {
+    await server.workplace.store.backUp(backupFile())
+    await server.push(token, [await seal()])
+    const database = join(server.dataDir, 'praatplaat.sqlite')
+    const log = readFileSync(`${database}-wal`)
+    expect(log.length).toBeGreaterThan(0)
+    await server.close()
+    // As a power cut leaves it: the newest records only in the log, and the file itself damaged.
+    const damaged = readFileSync(database).fill(7, 0, 4096)
+    writeFileSync(database, damaged)
+    writeFileSync(`${database}-wal`, log)
+    const done = await restoreBackup({ dataDir: server.dataDir, file: backupFile(), now: () => 0 })
+    expect(done).toMatchObject({ ok: true })
+    const kept = done.ok ? done.value.kept! : ''
+    expect(readFileSync(kept).equals(damaged)).toBe(true)
+    expect(readFileSync(`${kept}-wal`).equals(log)).toBe(true)
+    await reopen()
+  })
+
+  it('does not begin while a command is at work, nor a command during a restore; two commands may', async () => {
+    await server.workplace.store.backUp(backupFile())
+    await server.close()
+    const use = join(server.dataDir, 'use.lock')
+    const work = [shareUse(use), shareUse(use)]
+    expect(work.every((one) => one !== undefined)).toBe(true)
+    const refused = await restoreBackup({ dataDir: server.dataDir, file: backupFile(), now: () => 0 })
+    expect(refused).toMatchObject({ ok: false, failure: expect.stringContaining('at work') as string })
+    for (const letGo of work) letGo?.()
+    const restoring = takeUse(use)
+    const results = await runServerCommand('results', [], server.dataDir)
+    expect([results.exit, results.out]).toEqual([1, ''])
+    expect(results.err).toContain('being restored')
+    restoring?.()
+    expect((await runServerCommand('results', [], server.dataDir)).exit).toBe(0)
+    await reopen()
+  })
+
   it('refuses a running server, a damaged file and a file of something else, and changes nothing', async () => {
     await server.push(token, [await seal()])
     await server.workplace.store.backUp(backupFile())
@@ -163,13 +201,38 @@ describe('the commands', () => {
     const made = await runServerCommand('backup', ['--out', backupFile()], server.dataDir)
     expect([made.exit, made.err]).toEqual([0, ''])
     expect(statSync(backupFile()).mode & 0o077).toBe(0)
-    expect((await server.have(token, [])).backedUpThrough).toBe(1)
     expect((await runServerCommand('backup', ['--out', backupFile()], server.dataDir)).exit).toBe(1)
     await server.close()
     const restored = await runServerCommand('restore', [backupFile()], server.dataDir)
     expect([restored.exit, restored.err]).toEqual([0, ''])
     await reopen()
     expect(await total()).toBe(1)
+  })
+})
+
+describe('where a backup lies', () => {
+  const through = async () => (await server.have(token, [])).backedUpThrough
+  const backUp = (...args: readonly string[]) => runServerCommand('backup', args, server.dataDir)
+
+  it('[R4] tablets forget nothing because of a copy beside the database, and what is not in it is named', async () => {
+    await server.push(token, [await seal()])
+    const elsewhere = temporaryFolder()
+    try {
+      const inside = [await backUp(), await backUp('--out', join(server.dataDir, 'deep/er/copy.sqlite'))]
+      // Another name for the same folder.
+      symlinkSync(server.dataDir, join(elsewhere, 'link'))
+      inside.push(await backUp('--out', join(elsewhere, 'link/copy.sqlite')))
+      expect(inside.map(({ exit }) => exit)).toEqual([0, 0, 0])
+      for (const { out } of inside) expect(out).toContain('tablets go on keeping everything')
+      expect(await through()).toBe(0)
+      const apart = await backUp('--out', join(elsewhere, 'copy.sqlite'))
+      expect(apart.out).toContain('may now forget')
+      expect(apart.out).toContain(join(server.dataDir, 'keys'))
+      expect(apart.out).toContain(join(server.dataDir, 'withdrawals.jsonl'))
+      expect(await through()).toBe(1)
+    } finally {
+      removeFolder(elsewhere)
+    }
   })
 })
 
