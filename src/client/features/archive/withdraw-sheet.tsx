@@ -7,6 +7,7 @@ import type { ClientProblem } from '../../problem.ts'
 import { useLive, useServices } from '../../services.ts'
 import { OpenHead } from '../../shell/open-head.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
+import { readTombstone } from '../../storage/record-queries.ts'
 import { readDevice } from '../../storage/truth-queries.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -76,15 +77,16 @@ export const WithdrawSheet = () => {
         }
       >
         <PictureSheet picture={<Drawing name="people-and-houses" tone="neutral" size="11rem" />}>
-          <ScreenHeading>{done.here === 0 ? t('withdrawing.lookTitle') : t('withdrawing.doneTitle')}</ScreenHeading>
-          <p className="lead" role="status">
-            {done.here === 0
-              ? t('withdrawing.doneElsewhere')
-              : isLinked
-                ? t('withdrawing.done')
-                : t('withdrawing.doneAlone')}
-          </p>
-          {done.here === 0 ? <p className="strong">{t('withdrawing.lookAgain')}</p> : null}
+          {done.here === 0 ? (
+            <LookedUp root={done.root} />
+          ) : (
+            <>
+              <ScreenHeading>{t('withdrawing.doneTitle')}</ScreenHeading>
+              <p className="lead" role="status">
+                {isLinked ? t('withdrawing.done') : t('withdrawing.doneAlone')}
+              </p>
+            </>
+          )}
           <p className="soft">{t('withdrawing.copies')}</p>
         </PictureSheet>
       </TableTop>
@@ -186,5 +188,31 @@ export const WithdrawSheet = () => {
         ) : null}
       </PictureSheet>
     </TableTop>
+  )
+}
+
+/** Nothing was here to erase: what the server says of it, as soon as it says so. */
+const LookedUp = (props: { readonly root: string }) => {
+  const { t } = useTranslation('archive')
+  const tombstone = useLive((database) => readTombstone(database, props.root), `tombstone ${props.root}`)
+  const found = tombstone?.found
+  return (
+    <>
+      <ScreenHeading key={String(found)}>
+        {found === undefined
+          ? t('withdrawing.lookTitle')
+          : found
+            ? t('withdrawing.doneTitle')
+            : t('withdrawing.unknownTitle')}
+      </ScreenHeading>
+      <p className="lead" role="status">
+        {found === undefined
+          ? t('withdrawing.doneElsewhere')
+          : found
+            ? t('withdrawing.known')
+            : t('withdrawing.unknown')}
+      </p>
+      {found === undefined ? <p className="strong">{t('withdrawing.lookAgain')}</p> : null}
+    </>
   )
 }

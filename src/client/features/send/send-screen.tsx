@@ -10,6 +10,7 @@ import { StorageAnswer } from '../../shell/storage-answer.tsx'
 import { countTombstones, readQuarantined } from '../../storage/record-queries.ts'
 import type { Truth } from '../../storage/truth-queries.ts'
 import { readDevice, readTruth } from '../../storage/truth-queries.ts'
+import { countUnknownWithdrawals } from '../../storage/withdrawal-queries.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Slip } from '../../ui/slip.tsx'
@@ -130,6 +131,7 @@ const Outcome = (props: { readonly truth: Truth; readonly waitedBefore: number |
 const WhatElseWaits = (props: { readonly truth: Truth }) => {
   const { t } = useTranslation('settings')
   const tombstones = useLive(countTombstones, 'tombstones')
+  const unknown = useLive(countUnknownWithdrawals, 'unknown withdrawals')
   const drafts = props.truth.drafts.length
   const lines = [
     ...(drafts === 0 ? [] : [t('send.drafts', { count: drafts })]),
@@ -139,6 +141,7 @@ const WhatElseWaits = (props: { readonly truth: Truth }) => {
     ...(tombstones === undefined || tombstones.refused === 0
       ? []
       : [t('send.refusedTombstones', { count: tombstones.refused })]),
+    ...(unknown === undefined || unknown === 0 ? [] : [t('send.unknownTombstones', { count: unknown })]),
   ]
   return lines.map((line) => <p key={line}>{line}</p>)
 }
