@@ -45,9 +45,40 @@ const chunkDoors = () => {
   }))
 }
 
+/**
+ * A lone tablet may get these files from anybody's web server, which sends no headers of ours. It may only narrow what
+ * our own server's header says; while developing, the tools need inline scripts, so only what is built carries it.
+ */
+const pagePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "form-action 'self'",
+].join('; ')
+
+const writePagePolicy = () => ({
+  name: 'page-policy',
+  apply: 'build' as const,
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: pagePolicy },
+      injectTo: 'head-prepend' as const,
+    },
+  ],
+})
+
 export default defineConfig({
   plugins: [
     react(),
+    writePagePolicy(),
     VitePWA({
       // Prompt, and main.tsx passes onNeedReload: an update never reloads a tab in mid-conversation (P10).
       registerType: 'prompt',

@@ -47,6 +47,15 @@ describe('built files', () => {
       expect(readFileSync(file, 'utf8').includes('/node_modules/'), relative(dist, file)).toBe(false)
   })
 
+  it('carry their own policy, and no inline script or style that it would forbid', () => {
+    const page = readFileSync(join(dist, 'index.html'), 'utf8')
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1]?.replaceAll('&#39;', "'")
+    expect(policy?.split('; ')).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'"]))
+    // `frame-ancestors` means nothing in a meta tag and only fills the console.
+    expect(policy).not.toMatch(/unsafe|frame-ancestors|\*/)
+    expect(page).not.toMatch(/<style|style=|<script(?![^>]*\ssrc=)/)
+  })
+
   it('are all precached, so that every screen, language and drawing works offline the first time', () => {
     const worker = readFileSync(join(dist, 'sw.js'), 'utf8')
     const missing = files
