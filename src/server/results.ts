@@ -28,6 +28,7 @@ export const readConversationResults = async (
     refusals: counts.refusals,
     waiting: counts.waiting,
     unreadable: counts.unreadable,
+    keptAside: counts.keptAside,
   }
 }
 

@@ -17,6 +17,8 @@ export const conversationsAnswer = z.object({
   /** Stored but not yet opened, and stored but impossible to open or read: kept, shown, never counted. */
   waiting: z.int(),
   unreadable: z.int(),
+  /** Came under an id that holds other bytes, or damaged: kept beside the records, never opened, never counted. */
+  keptAside: z.int(),
 })
 export type ConversationsAnswer = z.infer<typeof conversationsAnswer>
 

@@ -4,19 +4,10 @@ import { round as roundSchema } from '#domain/conversation.ts'
 import type { CardsAnswer, ConversationsAnswer } from '#wire/desk.ts'
 import { cardNames } from '../exchange/card-names.ts'
 import { readCardResults, readConversationResults } from '../results.ts'
+import { aligned } from './aligned.ts'
 import { misuse, readArguments, runCommand, settings, withWorkplace } from './run-command.ts'
 
 const usage = 'npm run -s results -- [--json] [--audience centre] [--round R]'
-
-const aligned = (rows: readonly (readonly (string | number)[])[]): string => {
-  const cells = rows.map((row) => row.map(String))
-  const widths = cells[0]!.map((_, column) => Math.max(...cells.map((row) => [...row[column]!].length)))
-  return cells
-    .map((row) =>
-      row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('  '),
-    )
-    .join('\n')
-}
 
 const asTable = ({ centres, conversations }: ConversationsAnswer): string => {
   const nameOf = new Map(centres.map((centre) => [centre.id, centre.name]))
@@ -124,7 +115,7 @@ await runCommand(async () => {
     console.log(asTable(results))
     for (const line of cardLines(answer)) console.log(line)
     console.log(
-      `\nAsked and said no: ${results.refusals}. Not opened yet: ${results.waiting}. Could not be read: ${results.unreadable}.`,
+      `\nAsked and said no: ${results.refusals}. Not opened yet: ${results.waiting}. Could not be read: ${results.unreadable}. Kept aside, other bytes than expected: ${results.keptAside}.`,
     )
     return { exit: 0 }
   })

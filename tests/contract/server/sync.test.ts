@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openedFromTablet } from '#domain/opened-conversation.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
 import { filesHolding, openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
+import { runServerCommand } from '#tests/support/server/run-server-command.ts'
 import type { ConversationParts, SealedConversation } from '#tests/support/server/sealed-records.ts'
 import { hashOf, sealConversation, sealRefusal, told } from '#tests/support/server/sealed-records.ts'
 import type { Receipt } from '#wire/batch.ts'
@@ -98,7 +99,9 @@ describe('push', () => {
     await server.workplace.opening.drain()
     const [kept] = await server.workplace.store.conversations({ round: undefined, after: undefined, limit: 10 })
     expect(kept!.answers.contact).toEqual(told('het eerste'))
-    expect((await server.workplace.store.counts(undefined)).keptAside).toBe(1)
+    expect(await results()).toMatchObject({ keptAside: 1, conversations: { total: { total: 1 } } })
+    const command = await runServerCommand('results', [], server.dataDir)
+    expect(command.out).toContain('Kept aside, other bytes than expected: 1.')
   })
 
   it('[V2] have tells about a conflict before anything is sent', async () => {
