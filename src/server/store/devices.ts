@@ -34,7 +34,15 @@ export const createDeviceQueries = ({
   readonly programme: string
 }): Pick<
   RecordStore,
-  'addEnrolmentCode' | 'enrol' | 'findDevice' | 'hasDevices' | 'devices' | 'adoptDevices' | 'forgetEnrolmentCodes'
+  | 'addEnrolmentCode'
+  | 'enrol'
+  | 'findDevice'
+  | 'hasDevices'
+  | 'tablets'
+  | 'revoke'
+  | 'devices'
+  | 'adoptDevices'
+  | 'forgetEnrolmentCodes'
 > => {
   const findText = createStatementTexts(() =>
     db
@@ -94,6 +102,36 @@ export const createDeviceQueries = ({
         .where('programme_id', '=', programme)
         .limit(1)
         .executeTakeFirst()) !== undefined,
+    tablets: async () => {
+      const rows = await db
+        .selectFrom('devices')
+        .selectAll()
+        .where('programme_id', '=', programme)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute()
+      return rows.map((row) => ({
+        id: row.id,
+        createdAt: row.created_at,
+        lastSeen: row.last_seen ?? undefined,
+        revokedAt: row.revoked_at ?? undefined,
+        build: row.build ?? undefined,
+        unsent: row.unsent ?? undefined,
+        quarantined: row.quarantined ?? undefined,
+        persisted: row.persisted === null ? undefined : row.persisted === 1,
+      }))
+    },
+    revoke: async (id, now) => {
+      const { numUpdatedRows } = await db
+        .updateTable('devices')
+        .set(({ fn, val, ref }) => ({
+          revoked_at: fn.coalesce(ref('revoked_at'), val(new Date(now).toISOString())),
+        }))
+        .where('programme_id', '=', programme)
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
     devices: () =>
       db
         .selectFrom('devices')

@@ -77,6 +77,19 @@ export type DeviceRow = {
   readonly revokedAt: string | null
 }
 
+/** A tablet as staff see it: numbers, no words. Times are ISO text; the numbers are those of `lastSeen`. */
+export type TabletRow = {
+  readonly id: string
+  readonly createdAt: string
+  readonly lastSeen: string | undefined
+  readonly revokedAt: string | undefined
+  readonly build: string | undefined
+  readonly unsent: number | undefined
+  readonly quarantined: number | undefined
+  /** Did its browser promise to keep what it stores? */
+  readonly persisted: boolean | undefined
+}
+
 export type CentreTally = {
   readonly centre: string
   readonly resident: number
@@ -139,6 +152,10 @@ export type RecordStore = {
   }) => Promise<'enrolled' | 'enrolment-unknown' | 'enrolment-used' | 'enrolment-expired'>
   readonly findDevice: (tokenHash: string) => Promise<Device | undefined>
   readonly hasDevices: () => Promise<boolean>
+  /** In the order they enrolled. */
+  readonly tablets: () => Promise<readonly TabletRow[]>
+  /** Its token opens nothing any more; what it sent stays. Again changes nothing. @returns whether there is such a tablet. */
+  readonly revoke: (id: string, now: number) => Promise<boolean>
 
   /** One query: newest revision of each root, withdrawn ones gone. */
   readonly tallies: (round: string | undefined) => Promise<readonly CentreTally[]>

@@ -222,6 +222,49 @@ describe('import', () => {
   })
 })
 
+describe('tablets', () => {
+  it('are listed with what they last told; one that is shut out sends nothing more, and nothing is lost', async () => {
+    const server = await openTestServer({ dataDir })
+    try {
+      const { recipient: ingest } = server.workplace.keys.ingest
+      const [lost, stays] = [await server.enrol(), await server.enrol()]
+      const [sent, unsent] = [await sealConversation({ ingest }), await sealConversation({ ingest })]
+      await server.push(lost, [sent], {
+        tablet: { build: '2026.11.23', unsent: 3, quarantined: 1, persisted: false },
+      })
+      const listed = await run('tablets')
+      expect([listed.exit, listed.err]).toEqual([0, ''])
+      const seen = /^([0-9a-f-]{36}) +2026-11-23 +2026-11-23 09:00 +2026\.11\.23 +3 +1 +no +-$/m.exec(listed.out)
+      expect(seen).not.toBeNull()
+      expect(listed.out).toMatch(/^[0-9a-f-]{36} +2026-11-23 +never +- +- +- +- +-$/m)
+
+      expect((await run('tablets', '--revoke', '00000000-0000-4000-8000-000000000000')).exit).toBe(1)
+      const id = seen![1]!
+      expect(await run('tablets', '--revoke', id)).toMatchObject({ exit: 0, err: '' })
+      for (const url of ['/api/v1/sync/have', '/api/v1/sync/push', '/api/v1/config']) {
+        const answer = await server.app.inject({
+          method: url.endsWith('config') ? 'GET' : 'POST',
+          url,
+          headers: { authorization: `Bearer ${lost}` },
+        })
+        expect([url, answer.statusCode, answer.json<{ readonly code: string }>().code]).toEqual([
+          url,
+          401,
+          'not-signed-in',
+        ])
+      }
+      await expect(server.push(lost, [unsent])).rejects.toThrow('401')
+      const again = await server.have(stays, [sent, unsent])
+      expect([again.known.map((one) => one.id), again.missing]).toEqual([[sent.id], [unsent.id]])
+      await server.workplace.opening.drain()
+      expect(await server.workplace.store.tallies(undefined)).toMatchObject([{ resident: 1 }])
+      expect((await run('tablets')).out).toMatch(new RegExp(`^${id} .* no +\\d{4}-\\d\\d-\\d\\d$`, 'm'))
+    } finally {
+      await server.close()
+    }
+  })
+})
+
 describe('a command line that is not right', () => {
   it('ends with 2 and says how it is meant', async () => {
     const asked = [
@@ -232,6 +275,7 @@ describe('a command line that is not right', () => {
       ['results', ['--nonsense']],
       ['restore', []],
       ['backup', ['file']],
+      ['tablets', ['--revoke', 'x']],
     ] as const
     const answers = await Promise.all(asked.map(([name, args]) => run(name, ...args)))
     expect(answers.map((answer) => answer.exit)).toEqual(asked.map(() => 2))
