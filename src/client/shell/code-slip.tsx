@@ -24,10 +24,12 @@ export const CodeSlip = (props: {
       <h2 className="code-slip__title">
         <TwoLanguages dutch={words.title.dutch}>{words.title.own}</TwoLanguages>
       </h2>
-      <ol className="code-slip__pictures">
+      {/* Left to right in every language, and numbered: the slip is read back on a screen that counts 1, 2, 3. */}
+      <ol className="code-slip__pictures" dir="ltr">
         {code.pictures.map((picture, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same picture may come twice; its place is part of the code.
           <li key={at}>
+            <span className="code-slip__number">{at + 1}</span>
             <Pictogram name={picture} size="7rem" />
             <TwoLanguages className="code-slip__word" dutch={pictures.dutch(`picture.${picture}`)}>
               {pictures.say(`picture.${picture}`)}
