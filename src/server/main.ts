@@ -1,5 +1,5 @@
 // Composition root of the server: the only place that reads the environment, the clock and the machine's randomness.
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { renderUnicodeCompact } from 'uqr'
@@ -76,6 +76,8 @@ try {
 }
 const { port } = app.server.address() as AddressInfo
 address = serverAddress(config, port)
+// `npm run enrol` prints links from another process, which knows neither this one's PORT nor its PUBLIC_URL.
+writeFileSync(filesOf(config.dataDir).address, address)
 
 say(`address: ${address}`)
 say(`data: ${config.dataDir}`)

@@ -23,6 +23,7 @@ export const filesOf = (dataDir: string) => ({
   backups: join(dataDir, 'backups'),
   lock: join(dataDir, 'server.lock'),
   use: join(dataDir, 'use.lock'),
+  address: join(dataDir, 'address'),
 })
 
 export type Workplace = {

@@ -1,9 +1,20 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { renderUnicodeCompact } from 'uqr'
+import type { Config } from '../config.ts'
 import { serverAddress } from '../config.ts'
 import { issueEnrolmentCode } from '../enrolment-code.ts'
+import { filesOf } from '../workplace.ts'
 import { misuse, readArguments, runCommand, settings, withWorkplace } from './run-command.ts'
 
-const usage = 'npm run enrol   (PUBLIC_URL or PORT say where the server is)'
+const usage = 'npm run enrol   (PUBLIC_URL says where the server is, if not where it last started)'
+
+/** Where the server said it is when it last started; the settings say otherwise only when somebody gave PUBLIC_URL here. */
+const knownAddress = (config: Config): string => {
+  const { address } = filesOf(config.dataDir)
+  return config.publicUrl === undefined && existsSync(address)
+    ? readFileSync(address, 'utf8')
+    : serverAddress(config, config.port)
+}
 
 await runCommand(async () => {
   const read = readArguments({}, usage)
@@ -15,7 +26,7 @@ await runCommand(async () => {
       store,
       now: Date.now(),
       minutes: config.enrolmentMinutes,
-      address: serverAddress(config, config.port),
+      address: knownAddress(config),
       randomBytes,
     })
     console.log(`enrolment link: ${link}`)

@@ -81,6 +81,15 @@ describe('the table of bijlage 1', () => {
     expect(readMe).toContain('geen representatief beeld')
   })
 
+  it('goes out with semicolons for Excel in Dutch', async () => {
+    await run('import', fixture)
+    expect((await run('export', '--format', 'csv', '--out', file('out.csv'), '--semicolon')).exit).toBe(0)
+    const [header, ...rows] = readFileSync(file('out.csv'), 'utf8').trim().split('\r\n')
+    expect(header!.startsWith('\uFEFFid;revision;day;')).toBe(true)
+    expect(rows).toHaveLength(53)
+    expect(readFileSync(file('out.csv.lees-mij.txt'), 'utf8')).toContain('staat een puntkomma')
+  })
+
   it('numbers for other readers are not given, because small ones are not hidden yet', async () => {
     await run('import', fixture)
     const answers = await Promise.all(
@@ -271,6 +280,7 @@ describe('a command line that is not right', () => {
       ['import', []],
       ['export', ['--format', 'xlsx', '--out', 'x']],
       ['export', ['--format', 'csv']],
+      ['export', ['--format', 'jsonl', '--out', 'x', '--semicolon']],
       ['results', ['--round', '']],
       ['results', ['--nonsense']],
       ['restore', []],
@@ -288,6 +298,11 @@ describe('a command line that is not right', () => {
     expect(answer.err).toMatch(/^manager's key: [A-Za-z0-9_-]{43}$/m)
     expect(JSON.parse(answer.out)).toMatchObject({ audience: 'centre' })
     expect((await run('results', '--json')).err).toBe('')
+  })
+
+  it('enrol links to where the server last started, whatever port that was', async () => {
+    writeFileSync(file('address'), 'http://localhost:18431')
+    expect((await run('enrol')).out).toContain('enrolment link: http://localhost:18431/#/koppel/')
   })
 
   it('enrol prints a link, a code to type and a QR', async () => {
