@@ -77,9 +77,11 @@ export const DeskTable = (props: {
     saveFile({ name, content: file.value, type: '' })
     setSaved(t('downloaded', { name }))
   }
+  const { keptAside } = answer
   const notes = [
     ...(answer.waiting === 0 ? [] : [t('waiting', { count: answer.waiting })]),
     ...(answer.unreadable === 0 ? [] : [t('unreadable', { count: answer.unreadable })]),
+    ...(keptAside === 0 ? [] : [t('keptAside', { count: keptAside })]),
   ]
   const link = (
     <Button look="big" icon="qrcode" onTap={() => setEnrolling(true)}>
