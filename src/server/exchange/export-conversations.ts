@@ -9,6 +9,7 @@ import words from '#locales/nl/export.json' with { type: 'json' }
 import plateWords from '#locales/nl/praatplaat.json' with { type: 'json' }
 import type { PageEnd, RecordStore } from '../store/record-store.ts'
 import { cardNames, strangeCards } from './card-names.ts'
+import type { Separator } from './csv-text.ts'
 import { csvText } from './csv-text.ts'
 
 export const exportFormats = ['jsonl', 'csv', 'cards-csv', 'kardsort-csv'] as const
@@ -46,6 +47,8 @@ type Asked = {
   readonly programme: Programme
   readonly round: string | undefined
   readonly tally: ExportTally
+  /** Between the cells of a CSV format. */
+  readonly separator: Separator
 }
 
 async function* jsonl({ store, programme, round, tally }: Asked): AsyncGenerator<string> {
@@ -72,17 +75,17 @@ const headOf = (programme: Programme) => {
   }
 }
 
-async function* csv({ store, programme, round, tally }: Asked): AsyncGenerator<string> {
+async function* csv({ store, programme, round, tally, separator }: Asked): AsyncGenerator<string> {
   const questionWords: Readonly<Record<string, { readonly short: string }>> = plateWords.questions
   const table = conversationsCsv({
     ...headOf(programme),
     questions: currentPraatplaat.questions,
     questionName: (id) => questionWords[id]?.short ?? id,
   })
-  yield csvText([table.header], { first: true })
+  yield csvText([table.header], { first: true, separator })
   for await (const page of pages(store, round)) {
     count(tally, page)
-    yield csvText(page.map(table.row), { first: false })
+    yield csvText(page.map(table.row), { first: false, separator })
   }
 }
 
@@ -96,27 +99,27 @@ const cardsIn = async (store: RecordStore, round: string | undefined) => {
   return { cards, cardName: cardNames(await strangeCards(store, cards)), cardWords: words }
 }
 
-async function* cardSorts({ store, programme, round, tally }: Asked): AsyncGenerator<string> {
+async function* cardSorts({ store, programme, round, tally, separator }: Asked): AsyncGenerator<string> {
   const table = cardsCsv({ ...headOf(programme), ...(await cardsIn(store, round)) })
-  yield csvText([table.header], { first: true })
+  yield csvText([table.header], { first: true, separator })
   for await (const page of pages(store, round)) {
     const sorts = page.filter((one) => one.cards !== undefined)
     count(tally, sorts)
-    if (sorts.length > 0) yield csvText(sorts.map(table.row), { first: false })
+    if (sorts.length > 0) yield csvText(sorts.map(table.row), { first: false, separator })
   }
 }
 
-async function* kardsort({ store, round, tally }: Asked): AsyncGenerator<string> {
+async function* kardsort({ store, round, tally, separator }: Asked): AsyncGenerator<string> {
   const context = await cardsIn(store, round)
   // No mark for Excel: to a script it would be part of the first column's name.
-  yield csvText([kardsortHeader], { first: false })
+  yield csvText([kardsortHeader], { first: false, separator })
   for await (const page of pages(store, round)) {
     const sorts = page.filter((one) => one.cards !== undefined)
     const players = sorts.filter((one) => one.cards?.group === undefined)
     count(tally, players)
     tally.groups += sorts.length - players.length
     const rows = players.flatMap((one) => kardsortRows(one, context))
-    if (rows.length > 0) yield csvText(rows, { first: false })
+    if (rows.length > 0) yield csvText(rows, { first: false, separator })
   }
 }
 
@@ -125,3 +128,10 @@ const writers = { jsonl, csv, 'cards-csv': cardSorts, 'kardsort-csv': kardsort }
 /** The conversations as text, in pieces: newest revisions, never a withdrawn one. Fills the tally as it goes. */
 export const exportConversations = (format: ExportFormat, asked: Asked): AsyncGenerator<string> =>
   writers[format](asked)
+
+/** What such an export would hold, without keeping any of it. */
+export const tallyExport = async (format: ExportFormat, asked: Omit<Asked, 'tally'>): Promise<ExportTally> => {
+  const tally = emptyTally()
+  for await (const _ of exportConversations(format, { ...asked, tally }));
+  return tally
+}

@@ -1,6 +1,7 @@
 import type { Programme } from '#domain/programme.ts'
 import words from '#locales/nl/export.json' with { type: 'json' }
 import type { Counts } from '../store/record-store.ts'
+import type { Separator } from './csv-text.ts'
 import type { ExportFormat, ExportTally } from './export-conversations.ts'
 
 const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
@@ -15,12 +16,27 @@ const ofCards = (format: ExportFormat, tally: ExportTally): readonly string[] =>
   return format === 'csv' ? [fill(readMe.cardsElsewhere, { sorts: tally.sorts })] : [readMe.exchangeCards]
 }
 
+/** How a person's words may be used, as far as this format tells who agreed to what. */
+const ofPersons = (format: ExportFormat): readonly string[] => {
+  const { readMe } = words
+  if (format === 'jsonl') return [readMe.stories, readMe.quoteElsewhere]
+  // Neither stories nor own cards: nobody's words.
+  return format === 'kardsort-csv' ? [readMe.noStories] : [readMe.stories, readMe.quoteColumn]
+}
+
+/** How to read the cells. */
+const ofCells = (format: ExportFormat, separator: Separator): readonly string[] => {
+  const { readMe } = words
+  return format === 'jsonl' ? [readMe.header] : [readMe[separator], readMe.formula]
+}
+
 /** The caveats that travel with every export: unit and n, what is not in it, what it may not be used for. */
 export const exportReadMe = ({
   file,
   format,
   programme,
   round,
+  separator,
   tally,
   counts,
 }: {
@@ -28,6 +44,7 @@ export const exportReadMe = ({
   readonly format: ExportFormat
   readonly programme: Programme
   readonly round: string | undefined
+  readonly separator: Separator
   readonly tally: ExportTally
   readonly counts: Counts
 }): string => {
@@ -43,12 +60,12 @@ export const exportReadMe = ({
     }),
     ...ofCards(format, tally),
     fill(readMe.refusals, { refusals: counts.refusals }),
-    fill(readMe.waiting, { waiting: counts.waiting, unreadable: counts.unreadable }),
+    fill(readMe.waiting, { waiting: counts.waiting, unreadable: counts.unreadable, keptAside: counts.keptAside }),
     '',
     readMe.notRepresentative,
     readMe.corrected,
-    readMe.personal,
-    readMe.formula,
+    ...ofPersons(format),
+    ...ofCells(format, separator),
     '',
     readMe.source,
     '',

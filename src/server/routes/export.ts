@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { AppContext } from '../app-context.ts'
 import type { ExportFormat } from '../exchange/export-conversations.ts'
-import { emptyTally, exportConversations, exportFormats } from '../exchange/export-conversations.ts'
+import { emptyTally, exportConversations, exportFormats, tallyExport } from '../exchange/export-conversations.ts'
+import { exportReadMe } from '../exchange/export-read-me.ts'
 import { problemError } from '../problem-error.ts'
 import { requireManagerKey } from '../who-asks.ts'
-import { roundAsked } from './results.ts'
+import { roundAsked, separatorAsked } from './results.ts'
 
 const csv = 'text/csv; charset=utf-8'
 const files = {
@@ -15,18 +16,34 @@ const files = {
   'kardsort-csv': { type: csv, name: 'betekeniskaarten-kardsort.csv' },
 } as const satisfies Record<ExportFormat, unknown>
 
-/** Every conversation, for the desk: the same bytes as `npm run export`. */
+const asked = (request: FastifyRequest) => {
+  const { format, separator } = request.query as { readonly format?: unknown; readonly separator?: unknown }
+  const known = exportFormats.find((one) => one === format)
+  // JSON Lines have no separator: whoever asks for one means another format.
+  if (known === undefined || (known === 'jsonl' && separator !== undefined)) throw problemError('bad-request')
+  return { format: known, separator: separatorAsked(request), round: roundAsked(request) }
+}
+
+/** Every conversation, for the desk: the same bytes as `npm run export`, and the read-me that goes with them. */
 export const addExportRoute = (app: FastifyInstance, context: AppContext): void => {
   const { store, programme } = context
   app.get('/api/v1/export', async (request, reply) => {
     requireManagerKey(context, request)
-    const { format } = request.query as { readonly format?: unknown }
-    const known = exportFormats.find((one) => one === format)
-    if (known === undefined) throw problemError('bad-request')
-    const pieces = exportConversations(known, { store, programme, round: roundAsked(request), tally: emptyTally() })
+    const { format, ...rest } = asked(request)
+    const pieces = exportConversations(format, { ...rest, store, programme, tally: emptyTally() })
     return reply
-      .type(files[known].type)
-      .header('content-disposition', `attachment; filename="${files[known].name}"`)
+      .type(files[format].type)
+      .header('content-disposition', `attachment; filename="${files[format].name}"`)
       .send(Readable.from(pieces))
+  })
+  app.get('/api/v1/export/read-me', async (request, reply) => {
+    requireManagerKey(context, request)
+    const { format, ...rest } = asked(request)
+    const tally = await tallyExport(format, { ...rest, store, programme })
+    const { name } = files[format]
+    return reply
+      .type('text/plain; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${name}.lees-mij.txt"`)
+      .send(exportReadMe({ ...rest, file: name, format, programme, tally, counts: await store.counts(rest.round) }))
   })
 }

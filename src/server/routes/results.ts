@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { round as roundSchema } from '#domain/conversation.ts'
 import type { CardsAnswer, ConversationsAnswer } from '#wire/desk.ts'
 import type { AppContext } from '../app-context.ts'
+import type { Separator } from '../exchange/csv-text.ts'
 import { conversationsCsvTable } from '../exchange/results-csv.ts'
 import { problemError } from '../problem-error.ts'
 import { readCardResults, readConversationResults } from '../results.ts'
@@ -14,6 +15,13 @@ export const roundAsked = (request: FastifyRequest): string | undefined => {
   const read = roundSchema.safeParse(round)
   if (!read.success) throw problemError('bad-request')
   return read.data
+}
+
+/** What stands between cells. @throws `bad-request` for another separator. */
+export const separatorAsked = (request: FastifyRequest): Separator => {
+  const { separator = 'comma' } = request.query as { readonly separator?: unknown }
+  if (separator !== 'comma' && separator !== 'semicolon') throw problemError('bad-request')
+  return separator
 }
 
 /** The tables for the desk: centre × with whom (unit conversations), and the meaning cards. */
@@ -32,6 +40,6 @@ export const addResultsRoutes = (app: FastifyInstance, context: AppContext): voi
     return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="gesprekken-per-centrum.csv"')
-      .send(conversationsCsvTable(results))
+      .send(conversationsCsvTable(results, separatorAsked(request)))
   })
 }

@@ -228,6 +228,58 @@ describe('export', () => {
     }
   })
 
+  it('semicolons for Excel in Dutch, where asked: other separator, same cells', async () => {
+    await keep({ answers: { contact: told('punt; komma, "en" zo\n=1') } })
+    for (const url of [
+      '/api/v1/export?format=csv',
+      '/api/v1/export?format=cards-csv',
+      '/api/v1/export?format=kardsort-csv',
+      '/api/v1/results/conversations.csv?',
+    ]) {
+      const cells = async (more: string, delimiter: string) => {
+        const { status, text } = await server.manage(`${url}&separator=${more}`)
+        expect([url, status]).toEqual([url, 200])
+        return Papa.parse<string[]>(text, { delimiter }).data
+      }
+      const semicolon = await cells('semicolon', ';')
+      expect(semicolon).toEqual(await cells('comma', ','))
+      expect(semicolon[0]!.length).toBeGreaterThan(4)
+      expect((await server.manage(`${url}&separator=tab`)).status).toBe(400)
+    }
+    expect((await csv()).text).toBe((await csv('/api/v1/export?format=csv&separator=comma')).text)
+    expect((await server.manage('/api/v1/export?format=jsonl&separator=semicolon')).status).toBe(400)
+  })
+
+  it('a read-me goes with each format, and says of it only what is true', async () => {
+    await keep({ centre: 'bij-betje' }, { centre: 'participatie-keuken', round: '2025-1' })
+    const readMe = async (query: string) => {
+      const answer = await server.app.inject({
+        url: `/api/v1/export/read-me?format=${query}`,
+        headers: { authorization: `Bearer ${server.managerKey}` },
+      })
+      expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8')
+      expect(answer.body).toContain('geen representatief beeld')
+      expect(answer.body).not.toContain('{{')
+      return answer.body
+    }
+    const [table, cards, lines, sorts] = await Promise.all(['csv', 'cards-csv', 'jsonl', 'kardsort-csv'].map(readMe))
+    expect(table).toContain('Lees mij: bij gesprekken.csv')
+    expect(table).toContain('n = 2 gesprekken in 2 ontmoetingscentra')
+    expect(await readMe('csv&round=2025-1')).toContain('n = 1 gesprekken in 1 ontmoetingscentra')
+    // Only the first two have the column that tells who may be quoted, and that column exists.
+    for (const text of [table, cards]) expect(text).toContain('kolom quote. Is die leeg')
+    for (const format of ['csv', 'cards-csv'])
+      expect((await csv(`/api/v1/export?format=${format}`)).header).toContain('quote')
+    expect(lines).toContain('Wie geciteerd mag worden, staat niet in dit formaat')
+    expect(sorts).not.toContain('quote')
+    expect(sorts).toContain('Er staan geen verhalen in')
+    // An apostrophe before a formula is put in CSV only.
+    expect([table, cards, lines, sorts].map((text) => text!.includes('apostrof'))).toEqual([true, true, false, true])
+    expect(await readMe('csv&separator=semicolon')).toContain('Tussen de kolommen staat een puntkomma')
+    expect((await server.manage('/api/v1/export/read-me?format=xlsx')).status).toBe(400)
+    expect((await server.app.inject({ url: '/api/v1/export/read-me?format=csv' })).statusCode).toBe(401)
+  })
+
   it('walks more than one page without losing or doubling one', async () => {
     const { store } = server.workplace
     const lines = Array.from({ length: 1203 }, (_, index) => ({
