@@ -35,6 +35,8 @@ export const withBrowser = async <Value>(
       args,
     })
     context.setDefaultTimeout(60_000)
+    // The runner that brings TypeScript here marks functions with their names, also those that go to the page.
+    await context.addInitScript('globalThis.__name ??= (named) => named')
     try {
       return await work(context)
     } finally {
