@@ -13,6 +13,7 @@ import { CentreStep } from './centre-step.tsx'
 import { CodeStep } from './code-step.tsx'
 import { KeepStep } from './keep-step.tsx'
 import { LinkStep } from './link-step.tsx'
+import { forgetPendingLink, keepPendingLink, readPendingLink } from './pending-link.ts'
 import { ReadyStep } from './ready-step.tsx'
 import { RecoveryStep } from './recovery-step.tsx'
 import { SetupFrame } from './setup-frame.tsx'
@@ -44,7 +45,7 @@ const Sequence = (props: { readonly code: string | undefined; readonly onAlready
   const services = useServices()
   const [step, setStep] = useState<Step>(props.code === undefined ? 'welcome' : 'link')
   const [builtIn, setBuiltIn] = useState<Programme>()
-  const [link, setLink] = useState<Enrolled>()
+  const [link, setLink] = useState<Enrolled | undefined>(() => readPendingLink(sessionStorage))
   const [typed, setTyped] = useState<readonly Centre[]>([])
   const [centre, setCentre] = useState<Centre>()
   const [readingCode, setReadingCode] = useState('')
@@ -69,8 +70,10 @@ const Sequence = (props: { readonly code: string | undefined; readonly onAlready
       ...(link === undefined ? {} : { link }),
     })
     if (made.ok && made.value === 'already') props.onAlready()
-    else if (made.ok) setStep('ready')
-    else {
+    else if (made.ok) {
+      forgetPendingLink(sessionStorage)
+      setStep('ready')
+    } else {
       setProblem(made.failure)
       setStep('keep')
     }
@@ -78,13 +81,26 @@ const Sequence = (props: { readonly code: string | undefined; readonly onAlready
 
   switch (step) {
     case 'welcome':
-      return <WelcomeStep onAlone={() => setStep('centre')} onLink={() => setStep('link')} />
+      return (
+        <WelcomeStep
+          onAlone={() => {
+            // Whoever chooses alone is not linked behind their back by an earlier try.
+            forgetPendingLink(sessionStorage)
+            setLink(undefined)
+            setStep('centre')
+          }}
+          onLink={() => setStep('link')}
+        />
+      )
     case 'link':
       return (
         <LinkStep
           code={props.code}
           link={link}
-          onLinked={setLink}
+          onLinked={(linked) => {
+            keepPendingLink(sessionStorage, linked)
+            setLink(linked)
+          }}
           onNext={() => setStep('centre')}
           onBack={() => setStep('welcome')}
         />
