@@ -5,6 +5,7 @@ import { ok } from '#domain/result.ts'
 import { uuidFromBytes } from '#wire/bytes.ts'
 import { createDraftDesk } from './actions/draft-desk.ts'
 import { createOpenedConversations } from './actions/opened-conversations.ts'
+import { readdressWhenOpen } from './actions/readdress-waiting.ts'
 import type { ClientProblem } from './problem.ts'
 import type { Services } from './services.ts'
 import { createDatabase } from './storage/database.ts'
@@ -130,6 +131,7 @@ export const boot = async (): Promise<Result<Services, ClientProblem>> => {
     requestPersistence: async () => (await navigator.storage?.persist?.()) ?? false,
   }
   wireTriggers(services)
+  readdressWhenOpen(services)
   sync.start()
   after(ballastAfter, () => void database.fillBallast(randomBytes))
   return ok(services)

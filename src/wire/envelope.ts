@@ -77,10 +77,10 @@ export type Sealer = {
   readonly readdress: (recipients: readonly Recipient[]) => Promise<Sealer>
 }
 
-const sealerFromKey = async (id: string, contentKey: Bytes, recipients: readonly Recipient[]): Promise<Sealer> => {
+const wrapAll = (id: string, contentKey: Bytes, recipients: readonly Recipient[]): Promise<readonly Wrap[]> => {
   // P17: a record that only one key opens is a record that one lost key destroys.
   if (new Set(recipients.map((one) => one.kid)).size < 2) throw new Error('an envelope needs two recipients or more')
-  const wraps = await Promise.all(
+  return Promise.all(
     recipients.map(async ({ kid, publicKey }): Promise<Wrap> => {
       const hpke = suite()
       const recipientPublicKey = await hpke.kem.deserializePublicKey(publicKey)
@@ -89,6 +89,10 @@ const sealerFromKey = async (id: string, contentKey: Bytes, recipients: readonly
       return { kid, enc: toBase64Url(new Uint8Array(sender.enc)), key: toBase64Url(new Uint8Array(key)) }
     }),
   )
+}
+
+const sealerFromKey = async (id: string, contentKey: Bytes, recipients: readonly Recipient[]): Promise<Sealer> => {
+  const wraps = await wrapAll(id, contentKey, recipients)
   const commit = toBase64Url(await commitment(contentKey))
   const key = await crypto.subtle.importKey('raw', contentKey, 'AES-GCM', false, ['encrypt'])
   return {
@@ -109,7 +113,7 @@ const sealerFromKey = async (id: string, contentKey: Bytes, recipients: readonly
         nonce: toBase64Url(nonce),
         body: toBase64Url(new Uint8Array(sealed)),
         commit,
-        wraps,
+        wraps: [...wraps],
       }
       return JSON.stringify(made)
     },
@@ -132,6 +136,15 @@ export const parseEnvelope = (text: string): Envelope | undefined => {
   } catch {
     return undefined
   }
+}
+
+/** Does this envelope's text hold a wrap for the key? Quick: body, nonce and wraps are base64url, so nothing else can look like it. */
+export const isSealedFor = (text: string, kid: string): boolean => text.includes(`"kid":${JSON.stringify(kid)}`)
+
+/** Is it the same sealed body, perhaps addressed to other keys? Nonce and ciphertext are made once. */
+export const isSameSealed = (one: string, other: string): boolean => {
+  const [a, b] = [parseEnvelope(one), parseEnvelope(other)]
+  return a !== undefined && b !== undefined && a.nonce === b.nonce && a.body === b.body && a.commit === b.commit
 }
 
 /** A private key with its id; kept by the vault on the tablet and by `keys` on the server. */
@@ -189,6 +202,23 @@ export const resumeSealer = async (
 ): Promise<Result<Sealer, OpenFailure>> => {
   const contentKey = await openContentKey(sealed, opener)
   return contentKey.ok ? ok(await sealerFromKey(sealed.header.id, contentKey.value, recipients)) : contentKey
+}
+
+/**
+ * The envelope for other recipients: header, nonce and body are the very same, only the wraps are new.
+ * @returns the new text; a failure when it does not open, because a wrap for what nobody can read helps nobody.
+ */
+export const readdressEnvelope = async (
+  sealed: Envelope,
+  opener: Opener,
+  recipients: readonly Recipient[],
+): Promise<Result<string, OpenFailure>> => {
+  const body = await openEnvelope(sealed, opener)
+  if (!body.ok) return body
+  const contentKey = await openContentKey(sealed, opener)
+  if (!contentKey.ok) return contentKey
+  const made: Envelope = { ...sealed, wraps: [...(await wrapAll(sealed.header.id, contentKey.value, recipients))] }
+  return ok(JSON.stringify(made))
 }
 
 /** A new X25519 pair from 32 random bytes (RFC 9180 DeriveKeyPair); the same bytes always give the same pair. */

@@ -16,6 +16,10 @@ const header = {
   instrument: 'praatplaat@1',
 } as const
 
+const serverKid = '0'.repeat(16)
+/** As much of an envelope as the queue looks at: this text, and that the server has a key to it. */
+export const sealed = (text: string): string => `${text} "kid":"${serverKid}"`
+
 /** A tablet that was linked, seen from its queue: envelopes are opaque texts, nothing is sealed or opened. */
 export const createLinkedTablet = async ({
   fetch,
@@ -34,7 +38,7 @@ export const createLinkedTablet = async ({
       },
     }),
   )
-  const key = { kid: '0'.repeat(16), publicKey: '' }
+  const key = { kid: serverKid, publicKey: '' }
   const wrapped = { nonce: '', key: '' }
   must(
     await putDevice(database, {
@@ -66,8 +70,9 @@ export const createLinkedTablet = async ({
     clock,
     outbox,
     engine,
-    /** One waiting record with this text as its envelope. */
-    add: async (envelope: string): Promise<StoredRecord> => {
+    /** One waiting record with this text, and the server's key, as its envelope. */
+    add: async (text: string): Promise<StoredRecord> => {
+      const envelope = sealed(text)
       const row: StoredRecord = {
         ...header,
         id: uuidFromBytes(randomBytes(16)),

@@ -4,16 +4,19 @@ import { idsOfRoot, provesRoot } from '#wire/withdrawal-proof.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
 import { readBackup } from '../storage/backup.ts'
-import { addFromBackup, readTombstones, readWaitingRows, replaceWaitingRecords } from '../storage/record-log.ts'
+import type { StoredRecord } from '../storage/database.ts'
+import { addFromBackup, readTombstones } from '../storage/record-log.ts'
 import { readDevice } from '../storage/truth-queries.ts'
-import { readdressRecords } from './readdress-records.ts'
+import { holdDraft } from './hold-draft.ts'
+import { readdressWaiting } from './readdress-waiting.ts'
 
 export type Imported = { readonly added: number; readonly already: number; readonly refused: number }
 
 /**
  * Puts another tablet's records beside this one's, hashes checked and bytes untouched. Its reading key differs, so what
  * came in opens with the recovery words of the tablet that made it: given `words`, that key is kept here under this
- * tablet's own. Without them it stays sealed, and is sent when linked.
+ * tablet's own. Without them it stays sealed, and is not sent: a linked
+ * server could not open it either.
  * Problems: not-a-backup, wrong-recovery-words, reading-locked (words were given), storage-full.
  */
 export const importBackup = async (
@@ -29,9 +32,9 @@ export const importBackup = async (
   if (device.value === undefined) throw new Error('no import before set-up')
   // This tablet's own backup coming home needs no words: its keys are here.
   const isOwn = device.value.recoveryKey.kid === backup.head.recoveryKid
-  if (words !== undefined && !isOwn) {
-    const adopted = await vault.adoptRecovery(words, backup.head.recoveryKid)
-    if (!adopted.ok) return adopted
+  if (words !== undefined) {
+    const adopted = await vault.adoptRecovery(words, backup.kids)
+    if (!adopted.ok && !isOwn) return adopted
   }
   const known = await readTombstones(database)
   if (!known.ok) return known
@@ -41,28 +44,43 @@ export const importBackup = async (
   )
   const tombstones = proved.filter((one) => one !== undefined)
   const erased = new Set((await Promise.all([...known.value, ...tombstones].map((one) => idsOfRoot(one.root)))).flat())
-  const added = await addFromBackup(database, { ...backup.contents, tombstones, erased })
+  const held = await holdDrafts(services, backup.contents.records)
+  if (!held.ok) return held
+  const { open, release } = held.value
+  const added = await addFromBackup(database, { ...backup.contents, tombstones, erased, open })
+  release()
   if (!added.ok) return added
   for (const id of erased) drafts.remove(id)
-  if (device.value.link !== undefined && vault.isOpen()) {
-    // Never sent from here, and the server has no key to them yet.
-    const waiting = await readWaitingRows(database)
-    if (!waiting.ok) return waiting
-    const fresh = new Set(added.value.addedIds)
-    const { ingestKey } = device.value.link
-    const closed = waiting.value.filter(
-      (row) => fresh.has(row.id) && row.envelope?.includes(`"kid":"${ingestKey.kid}"`) === false,
-    )
-    const replaced = await replaceWaitingRecords(
-      database,
-      await readdressRecords(services, closed, await vault.recipients()),
-    )
-    if (!replaced.ok) return replaced
-  }
+  // Also what came in before without words: they are here now. Nothing was sent in between: the server has no key to it.
+  const readdressed = await readdressWaiting(services)
+  if (!readdressed.ok) return readdressed
   sync.wake()
   return ok({
     added: added.value.added,
     already: added.value.already,
     refused: added.value.refused + backup.refused + (backup.contents.tombstones.length - tombstones.length),
+  })
+}
+
+/** The drafts here of which a finished record comes in: held against every window, and those that one has open. */
+const holdDrafts = async (
+  services: Services,
+  records: readonly StoredRecord[],
+): Promise<Result<{ readonly open: ReadonlySet<string>; readonly release: () => void }, ClientProblem>> => {
+  const here = await services.database.read(({ drafts }) => drafts.bulkGet(records.map((row) => row.id)))
+  if (!here.ok) return here
+  const open = new Set<string>()
+  const releases: (() => void)[] = []
+  for (const draft of here.value) {
+    if (draft === undefined) continue
+    const release = await holdDraft(services, draft.id)
+    if (release === undefined) open.add(draft.id)
+    else releases.push(release)
+  }
+  return ok({
+    open,
+    release: () => {
+      for (const release of releases) release()
+    },
   })
 }

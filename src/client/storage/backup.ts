@@ -96,7 +96,13 @@ const readLine = async (text: string): Promise<BackupLine | undefined> => {
   return read.is === 'record' && (await sha256Hex(read.envelope)) !== read.hash ? undefined : read
 }
 
-export type ReadBackup = { readonly head: BackupHead; readonly contents: BackupContents; readonly refused: number }
+export type ReadBackup = {
+  readonly head: BackupHead
+  readonly contents: BackupContents
+  readonly refused: number
+  /** Every key that something inside is sealed for: a backup of a backup holds records of more than one tablet. */
+  readonly kids: ReadonlySet<string>
+}
 
 /** `undefined` when it is not a backup; lines that are damaged or missing are counted in `refused`, the rest is read. */
 export const readBackup = async (text: string): Promise<ReadBackup | undefined> => {
@@ -120,8 +126,15 @@ export const readBackup = async (text: string): Promise<ReadBackup | undefined> 
       drafts.push(row)
     } else tombstones.push({ root: one.root, proof: one.proof, state: 'waiting' })
   }
+  const kids = new Set([
+    top.data.recoveryKid,
+    ...[...records, ...drafts].flatMap(({ envelope }) =>
+      (parseEnvelope(envelope ?? '')?.wraps ?? []).map((wrap) => wrap.kid),
+    ),
+  ])
   return {
     head: top.data,
+    kids,
     contents: { records, drafts, tombstones },
     refused: Math.max(0, top.data.lines - read.length),
   }

@@ -1,6 +1,7 @@
 import { ok } from '#domain/result.ts'
 import type { PushRecord, Receipt } from '#wire/batch.ts'
 import { sha256Hex } from '#wire/bytes.ts'
+import { isSealedFor } from '#wire/envelope.ts'
 import type { OutboxItem, OutboxPort, ServerTerms, Settlement } from '../sync/outbox-port.ts'
 import type { DeviceRow, PraatplaatDatabase, StoredRecord, StoredTombstone } from './database.ts'
 import { withoutEnvelope } from './record-log.ts'
@@ -74,13 +75,18 @@ export const createOutbox = ({ database, now, build, persisted }: OutboxTools): 
   envelopes: async (ids) => {
     const rows = await database.read(({ records }) => records.bulkGet([...ids]))
     if (!rows.ok) return rows
+    const device = await database.read((tables) => tables.device.get('device'))
+    if (!device.ok) return device
+    const kid = device.value?.link?.ingestKey.kid
     const whole: PushRecord[] = []
     const damaged: string[] = []
     for (const row of rows.value.filter(present)) {
       if (row.state !== 'waiting') continue
-      if (row.envelope !== undefined && (await sha256Hex(row.envelope)) === row.hash)
+      if (row.envelope !== undefined && (await sha256Hex(row.envelope)) === row.hash) {
+        // A server that cannot open it would keep it for nobody, and the bytes that it can open would be a conflict.
+        if (kid === undefined || !isSealedFor(row.envelope, kid)) continue
         whole.push({ id: row.id, hash: row.hash, envelope: row.envelope })
-      else damaged.push(row.id)
+      } else damaged.push(row.id)
     }
     if (damaged.length > 0) {
       const aside = await database.write(['records'], async ({ records }) => {
@@ -170,15 +176,22 @@ export const createOutbox = ({ database, now, build, persisted }: OutboxTools): 
   prune: () =>
     database.write(['records', 'device'], async ({ records, device }) => {
       const link = (await device.get('device'))?.link
-      const { epoch, backedUpThrough } = link ?? {}
+      if (link === undefined) return 0
+      const { epoch, backedUpThrough, ingestKey } = link
       if (epoch === undefined || backedUpThrough === undefined) return 0
       const old = await records
         .where('[state+arrivedAt]')
         .between(['arrived', 0], ['arrived', now() - prunedAfter])
         .toArray()
-      // R4: all three, or the tablet keeps it: the server says its backup holds it, in this epoch, and two weeks passed.
+      // R4: all of these, or the tablet keeps it: the server says its backup holds it, in this epoch, two weeks passed, and
+      // its key opens it: what arrived closed to the server may be here for the last time that anybody can read it.
       const gone = old.filter(
-        ({ receipt }) => receipt !== undefined && receipt.epoch === epoch && receipt.serverSeq <= backedUpThrough,
+        ({ receipt, envelope }) =>
+          receipt !== undefined &&
+          receipt.epoch === epoch &&
+          receipt.serverSeq <= backedUpThrough &&
+          envelope !== undefined &&
+          isSealedFor(envelope, ingestKey.kid),
       )
       await records.bulkPut(gone.map((row): StoredRecord => ({ ...withoutEnvelope(row), state: 'pruned' })))
       return gone.length

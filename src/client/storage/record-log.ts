@@ -1,5 +1,6 @@
 import type { Result } from '#domain/result.ts'
 import { ok } from '#domain/result.ts'
+import { isSameSealed } from '#wire/envelope.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { DeviceRow, PraatplaatDatabase, StoredDraft, StoredRecord, StoredTombstone } from './database.ts'
 
@@ -77,7 +78,7 @@ export const linkWithReaddressed = (
     seen,
   }: {
     readonly link: DeviceRow['link'] & {}
-    readonly readdressed: readonly StoredRecord[]
+    readonly readdressed: readonly Readdressed[]
     readonly seen: readonly string[]
   },
 ): Promise<Result<'linked' | 'changed', ClientProblem>> =>
@@ -93,20 +94,24 @@ export const linkWithReaddressed = (
     return 'linked'
   })
 
+/** A row with the same sealed body for other keys, and the hash of the row it stands for. */
+export type Readdressed = { readonly was: string; readonly row: StoredRecord }
+
 const replaceWaiting = async (
   records: PraatplaatDatabase['tables']['records'],
-  rows: readonly StoredRecord[],
+  readdressed: readonly Readdressed[],
 ): Promise<void> => {
-  for (const row of rows) {
+  for (const { was, row } of readdressed) {
     const held = await records.get(row.id)
-    // S2 holds from the first sending on; a row that left the queue or was withdrawn meanwhile is not touched.
-    if (held?.state === 'waiting') await records.put(row)
+    // S2 holds from the first sending on: a row that left the queue, was withdrawn, or was re-addressed by another window
+    // (and perhaps sent since) is not touched.
+    if (held?.state === 'waiting' && held.hash === was) await records.put(row)
   }
 }
 
 export const replaceWaitingRecords = (
   database: PraatplaatDatabase,
-  rows: readonly StoredRecord[],
+  rows: readonly Readdressed[],
 ): Promise<Result<void, ClientProblem>> => database.write(['records'], ({ records }) => replaceWaiting(records, rows))
 
 export type Everything = {
@@ -131,10 +136,17 @@ export type Added = {
   readonly addedIds: readonly string[]
 }
 
+/** Re-addressed here since: other bytes, the same conversation. */
+const isSame = (held: StoredRecord, row: StoredRecord): boolean =>
+  held.envelope !== undefined && row.envelope !== undefined && isSameSealed(held.envelope, row.envelope)
+
 /**
  * Puts rows of a backup beside this tablet's own, all in one transaction: a half import would look like a whole one.
- * What is held already stays as it is; the same id with other bytes is refused; what was withdrawn stays withdrawn.
+ * What is held already stays as it is, unless its bytes were found damaged: then these, of the same hash, repair it. The
+ * same id with other bytes is refused, and so is the record of a draft that somebody has open: nothing may take away what
+ * is being typed. What was withdrawn stays withdrawn.
  * @param erased ids that tombstones, here or in the backup, cover.
+ * @param open ids of drafts that a window has open.
  */
 export const addFromBackup = (
   database: PraatplaatDatabase,
@@ -143,6 +155,7 @@ export const addFromBackup = (
     readonly drafts: readonly StoredDraft[]
     readonly tombstones: readonly StoredTombstone[]
     readonly erased: ReadonlySet<string>
+    readonly open: ReadonlySet<string>
   },
 ): Promise<Result<Added, ClientProblem>> =>
   database.write(['records', 'drafts', 'tombstones'], async ({ records, drafts, tombstones }) => {
@@ -164,11 +177,18 @@ export const addFromBackup = (
       }
       const held = await records.get(row.id)
       if (held === undefined) {
+        if (incoming.open.has(row.id)) {
+          refused += 1
+          continue
+        }
         await drafts.delete(row.id)
         await records.add(row)
         addedIds.push(row.id)
-      } else if (held.hash !== row.hash) refused += 1
-      else already += 1
+      } else if (held.hash === row.hash && held.state === 'quarantined' && held.problem === 'damaged') {
+        await records.put(row)
+        addedIds.push(row.id)
+      } else if (held.hash === row.hash || isSame(held, row)) already += 1
+      else refused += 1
     }
     for (const draft of incoming.drafts) {
       if (

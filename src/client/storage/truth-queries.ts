@@ -3,7 +3,7 @@ import type { DeviceRow, PraatplaatDatabase } from './database.ts'
 
 /** The one line of truth on the home screen. `kept` and `arrived` count conversations (revision 1); `waiting` and `quarantined` count records. */
 export type Truth = {
-  /** Held on this tablet, whatever became of them; withdrawn ones not. */
+  /** Held on this tablet, whatever became of them; withdrawn ones not, and not those only the server still has. */
   readonly kept: number
   readonly arrived: number
   /** Conversations and corrections that the server does not have yet. */
@@ -34,7 +34,7 @@ export const readTruth = async (database: PraatplaatDatabase, today: string): Pr
   ])
   const backedUpToday = row?.lastBackupAt !== undefined && amsterdamDay(row.lastBackupAt) === today
   return {
-    kept: all - withdrawn,
+    kept: all - withdrawn - pruned,
     arrived: arrived + pruned,
     waiting,
     quarantined,

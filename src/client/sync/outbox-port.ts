@@ -31,7 +31,10 @@ export type OutboxPort = {
   readonly waiting: () => Kept<readonly string[]>
   /** Those of the ids that still wait. */
   readonly items: (ids: readonly string[]) => Kept<readonly OutboxItem[]>
-  /** With their frozen envelopes; a row whose bytes no longer have their hash is set aside as damaged, not returned. */
+  /**
+   * With their frozen envelopes. Not returned: a row whose bytes no longer have their hash (set aside as damaged), and a
+   * row that the server has no key to (it waits until it was re-addressed).
+   */
   readonly envelopes: (ids: readonly string[]) => Kept<readonly PushRecord[]>
   /**
    * Moves rows as the answer says, in one transaction (S3). Rows that are not waiting, and receipts that are not the

@@ -50,6 +50,8 @@ export const createRound = ({ outbox, transport, now, newId }: RoundTools): ((ho
   let contactedAt = Number.NEGATIVE_INFINITY
   let reviewedAt = Number.NEGATIVE_INFINITY
   const strikes = createStrikes()
+  /** Asked for by the server, and not sent: it has no key to them. Not a reason to ask again all the time. */
+  const heldBack = new Set<string>()
 
   const common = (link: OutboxLink, epochKnown: boolean) => ({
     protocol: protocol as typeof protocol,
@@ -122,6 +124,11 @@ export const createRound = ({ outbox, transport, now, newId }: RoundTools): ((ho
     for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
       const records = await outbox.envelopes(batch.map((one) => one.id))
       if (!records.ok) return records
+      const returned = new Set(records.value.map((one) => one.id))
+      for (const { id } of batch) {
+        if (returned.has(id)) heldBack.delete(id)
+        else heldBack.add(id)
+      }
       if (records.value.length === 0) continue
       const answer = await pushBatch(records.value)
       if (answer.ok) {
@@ -224,7 +231,13 @@ export const createRound = ({ outbox, transport, now, newId }: RoundTools): ((ho
     if (!found.ok) return found
     const waiting = how.sparesStruck ? found.value.filter((id) => !strikes.has(id)) : found.value
     let stop: Stop | undefined
-    if (waiting.length === 0 && !how.forced && now() - contactedAt < quietFor && now() >= contactedAt) return ok('done')
+    if (
+      waiting.every((id) => heldBack.has(id)) &&
+      !how.forced &&
+      now() - contactedAt < quietFor &&
+      now() >= contactedAt
+    )
+      return ok('done')
     // Also with nothing waiting: one question tells the desk how this tablet is, and this tablet of a new epoch.
     for (let at = 0; at === 0 || at < waiting.length; at += maxHave) {
       const items = await outbox.items(waiting.slice(at, at + maxHave))

@@ -17,7 +17,7 @@ export type MadeKeys = Pick<DeviceRow, 'readingKey' | 'recoveryKey'> & { readonl
 
 /** The only room that holds a private key, and only in page memory, and only while reading is unlocked. */
 export type Vault = {
-  /** Epoch-free: is the reading key in memory now? */
+  /** Is the reading key in memory now? */
   readonly isOpen: () => boolean
   readonly opener: () => Opener | undefined
   /** The reading key first, then the recovery keys of tablets whose backup was brought in here; empty while locked. */
@@ -36,9 +36,9 @@ export type Vault = {
   readonly makeKeys: (readingCode: string, recoverySeed: Bytes) => Promise<MadeKeys>
   /**
    * Keeps another tablet's recovery key beside this one's own, so that its records open here too.
-   * Problems: reading-locked, wrong-recovery-words (the words are not those of `kid`).
+   * Problems: reading-locked, wrong-recovery-words (the words are those of none of `kids`).
    */
-  readonly adoptRecovery: (words: readonly string[], kid: string) => Promise<Result<void, ClientProblem>>
+  readonly adoptRecovery: (words: readonly string[], kids: ReadonlySet<string>) => Promise<Result<void, ClientProblem>>
 }
 
 /** Where the device row is read and changed; the storage room's, passed in so that the vault knows no database. */
@@ -248,7 +248,7 @@ export const createVault = ({ device, derive, now, stopwatch, after, randomBytes
       await open(seed.value, row.value)
       return ok(undefined)
     },
-    adoptRecovery: async (words, kid) => {
+    adoptRecovery: async (words, kids) => {
       if (opened === undefined) return err({ code: 'reading-locked' })
       const { seed } = opened
       const { seedFromWords } = await import('./recovery-words.ts')
@@ -256,7 +256,8 @@ export const createVault = ({ device, derive, now, stopwatch, after, randomBytes
       if (recoverySeed === undefined) return err({ code: 'wrong-recovery-words' })
       const { pairSeed } = await recoveryFromSeed(recoverySeed)
       const pair = await keyPairFromSeed(pairSeed)
-      if (pair.recipient.kid !== kid) return err({ code: 'wrong-recovery-words' })
+      const { kid } = pair.recipient
+      if (!kids.has(kid)) return err({ code: 'wrong-recovery-words' })
       const wrapped = await wrapSeed(
         pairSeed,
         await stretch(seed, importedPurpose(kid)),

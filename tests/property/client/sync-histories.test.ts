@@ -102,6 +102,10 @@ const noTimer: After = () => () => {}
 
 const clear = { day: '2026-11-23', centre: 'bij-betje', instrument: 'praatplaat@1', revision: 1 }
 
+/** As much of an envelope as the queue looks at: which keys it is for. */
+const sealed = (id: string, version: number): string =>
+  JSON.stringify({ id, version, wraps: [{ kid: '0'.repeat(16) }] })
+
 type Made = { readonly id: string; version: number; envelope: string; stage: 'draft' | 'finished' | 'withdrawn' }
 
 /** One tablet, one server, one line; everything a history may do to them. */
@@ -179,7 +183,7 @@ const createWorld = async () => {
   const pick = (number: number): Made | undefined => made[number % Math.max(1, made.length)]
   const start = async () => {
     const id = uuidFromBytes(randomBytes(16))
-    const fresh: Made = { id, version: 1, envelope: `sealed ${id} 1`, stage: 'draft' }
+    const fresh: Made = { id, version: 1, envelope: sealed(id, 1), stage: 'draft' }
     must(await storeFirstDraft(database, draftRow(fresh)))
     made.push(fresh)
   }
@@ -200,7 +204,7 @@ const createWorld = async () => {
         const one = pick(next.which)
         if (one?.stage !== 'draft') return
         const version = one.version + 1
-        const newer: Made = { ...one, version, envelope: `sealed ${one.id} ${version}` }
+        const newer: Made = { ...one, version, envelope: sealed(one.id, version) }
         expect(must(await replaceDraft(database, draftRow(newer)))).toBe('stored')
         Object.assign(one, newer)
         return

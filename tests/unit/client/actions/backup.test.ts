@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { exportRecord } from '#client/actions/export-record.ts'
+import { finishConversation } from '#client/actions/finish-conversation.ts'
 import { importBackup } from '#client/actions/import-backup.ts'
 import { makeBackup } from '#client/actions/make-backup.ts'
 import { openDraft } from '#client/actions/open-draft.ts'
@@ -10,8 +11,16 @@ import { withdrawByCode } from '#client/actions/withdraw-by-code.ts'
 import { readTruth } from '#client/storage/truth-queries.ts'
 import { wordsFromSeed } from '#client/vault/recovery-words.ts'
 import type { TestWindow } from '#tests/support/create-test-services.ts'
-import { createSetUpServices, createTestServices, must, testSeed } from '#tests/support/create-test-services.ts'
-import { holdConversation, startTold } from '#tests/support/hold-conversation.ts'
+import {
+  createLocks,
+  createSetUpServices,
+  createTestServices,
+  freshName,
+  must,
+  testCode,
+  testSeed,
+} from '#tests/support/create-test-services.ts'
+import { holdConversation, startTold, tell } from '#tests/support/hold-conversation.ts'
 
 const today = '2026-11-23'
 const words = wordsFromSeed(testSeed)
@@ -167,4 +176,49 @@ test('one record goes out by itself, and in again', async () => {
   const file = must(await exportRecord(tablet, finished.id))
   expect(file.records).toBe(1)
   expect(must(await importBackup(await otherTablet(), file.text))).toEqual({ added: 1, already: 0, refused: 0 })
+})
+
+test('[P2] bringing in a backup never takes away a draft that somebody has open, in any window', async () => {
+  const name = freshName()
+  const locks = createLocks()
+  const first = await createSetUpServices({ name, locks })
+  const draft = await startTold(first, 'half')
+  const half = must(await makeBackup(first)).text
+  const elsewhere = await createSetUpServices()
+  must(await importBackup(elsewhere, half, words))
+  if (!elsewhere.vault.isOpen()) must(await elsewhere.vault.unlock(testCode))
+  must(await finishConversation(elsewhere, must(await openDraft(elsewhere, draft.id)), { readBack: 'not-done' }))
+  const whole = must(await makeBackup(elsewhere)).text
+  const second = await createTestServices({ name, locks })
+  for (const window of [first, second])
+    expect(must(await importBackup(window, whole))).toEqual({ added: 0, already: 0, refused: 1 })
+  tell(draft, 'half en meer')
+  expect(await draft.flush()).toEqual({ kind: 'saved' })
+  must(await finishConversation(first, draft, { readBack: 'not-done' }))
+  if (!first.vault.isOpen()) must(await first.vault.unlock(testCode))
+  expect(must(await readArchive(first))[0]?.conversation?.answers.contact?.text).toBe('half en meer')
+})
+
+test('[P17] a copy with good bytes repairs a record that was found damaged', async () => {
+  const tablet = await createSetUpServices()
+  const { id } = await holdConversation(tablet, 'een')
+  const { text } = must(await makeBackup(tablet))
+  const row = (await tablet.database.tables.records.get(id))!
+  const damaged = { ...row, envelope: row.envelope!.slice(1), state: 'quarantined', problem: 'damaged' } as const
+  await tablet.database.tables.records.put(damaged)
+  expect(must(await importBackup(tablet, text))).toEqual({ added: 1, already: 0, refused: 0 })
+  expect(await tablet.database.tables.records.get(id)).toEqual(row)
+})
+
+test('[P25] a backup of a backup opens with the words of any tablet whose records are in it', async () => {
+  const old = await createSetUpServices()
+  await holdConversation(old, 'van de eerste')
+  const between = await otherTablet()
+  must(await importBackup(between, must(await makeBackup(old)).text))
+  const { text } = must(await makeBackup(between))
+  const third = await createTestServices()
+  const setUp = { centre: { id: 'x', name: 'X' }, readingCode: '602938', language: 'nl' }
+  must(await setUpTablet(third, { ...setUp, recoverySeed: new Uint8Array(15).fill(3) }))
+  must(await importBackup(third, text, words))
+  expect(must(await readArchive(third))[0]?.conversation?.answers.contact?.text).toBe('van de eerste')
 })

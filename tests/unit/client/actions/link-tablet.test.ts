@@ -3,20 +3,26 @@ import { correctConversation } from '#client/actions/correct-conversation.ts'
 import type { Enrolled } from '#client/actions/enrol-tablet.ts'
 import { enrolTablet } from '#client/actions/enrol-tablet.ts'
 import { finishConversation } from '#client/actions/finish-conversation.ts'
+import { importBackup } from '#client/actions/import-backup.ts'
 import { linkTablet } from '#client/actions/link-tablet.ts'
+import { makeBackup } from '#client/actions/make-backup.ts'
 import { readArchive } from '#client/actions/read-archive.ts'
+import { readdressWhenOpen } from '#client/actions/readdress-waiting.ts'
+import { setUpTablet } from '#client/actions/set-up-tablet.ts'
 import { withdrawByCode } from '#client/actions/withdraw-by-code.ts'
 import { readTombstone } from '#client/storage/record-queries.ts'
 import { readTruth } from '#client/storage/truth-queries.ts'
 import { createHttpTransport } from '#client/sync/http-transport.ts'
+import { wordsFromSeed } from '#client/vault/recovery-words.ts'
 import { zuidwestProgramme } from '#content/registry.ts'
 import { codeFromBytes } from '#domain/withdrawal-code.ts'
-import { createSetUpServices, must, randomBytes } from '#tests/support/create-test-services.ts'
+import { createSetUpServices, createTestServices, must, randomBytes } from '#tests/support/create-test-services.ts'
 import { createFaultyLine } from '#tests/support/faulty-line.ts'
 import { holdConversation, startTold } from '#tests/support/hold-conversation.ts'
 import { createReferenceServer } from '#tests/support/reference-server.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
 import { toBase64Url } from '#wire/bytes.ts'
-import { keyPairFromSeed, openEnvelope, parseEnvelope } from '#wire/envelope.ts'
+import { isSealedFor, keyPairFromSeed, openEnvelope, parseEnvelope } from '#wire/envelope.ts'
 import { idsOfRoot, provesRoot } from '#wire/withdrawal-proof.ts'
 
 const createServer = async () => {
@@ -105,6 +111,71 @@ test('[W4] a conversation withdrawn before it was sent is never sent', async () 
   expect(server.records().size).toBe(0)
   expect(server.ledger().has(finished.id)).toBe(true)
   expect(line.met().length).toBeGreaterThan(0)
+})
+
+test('[R4] what arrived closed to the server’s key is never pruned; opened again, it is offered with the key', async () => {
+  const old = await createServer()
+  const next = await createServer()
+  let to = old
+  const tablet = await createSetUpServices({
+    transport: { have: (...asked) => to.transport.have(...asked), push: (...asked) => to.transport.push(...asked) },
+  })
+  readdressWhenOpen(tablet)
+  must(await linkTablet(tablet, old.enrolled))
+  const { id } = await holdConversation(tablet, 'voor de nieuwe server')
+  await tablet.sync.sendNow()
+  // Another server under the same address: another key, another epoch, nothing kept.
+  to = next
+  tablet.vault.lock()
+  must(await tablet.vault.unlock('483920'))
+  must(await linkTablet(tablet, next.enrolled))
+  tablet.vault.lock()
+  for (let rounds = 0; rounds < 3; rounds += 1) await tablet.sync.sendNow()
+  next.server.backUp()
+  tablet.clock.set(tablet.clock.now() + 30 * 24 * 60 * 60_000)
+  await tablet.sync.sendNow()
+  expect(await tablet.database.tables.records.get(id)).toMatchObject({ state: 'waiting' })
+  expect(next.server.records().size).toBe(0)
+  must(await tablet.vault.unlock('483920'))
+  await waitFor('the server’s key', async () =>
+    isSealedFor((await tablet.database.tables.records.get(id))?.envelope ?? '', next.enrolled.ingestKey.kid),
+  )
+  await tablet.sync.sendNow()
+  expect(await next.opens(id)).toMatchObject({ ok: true, value: { id } })
+  expect(must(await readArchive(tablet))[0]?.conversation?.answers.contact?.text).toBe('voor de nieuwe server')
+})
+
+test('[R4] [P25] a backup brought in without words is not sent before they come, and is never pruned closed', async () => {
+  const { server, enrolled, opens, transport } = await createServer()
+  const other = await createTestServices()
+  const recoverySeed = new Uint8Array(15).fill(9)
+  const centre = { id: 'allekanten', name: 'Allekanten' }
+  must(await setUpTablet(other, { centre, readingCode: '718293', recoverySeed, language: 'nl' }))
+  const { id } = await holdConversation(other, 'van elders')
+  const { text } = must(await makeBackup(other))
+  const tablet = await createSetUpServices({ transport })
+  must(await linkTablet(tablet, enrolled))
+  expect(must(await importBackup(tablet, text))).toEqual({ added: 1, already: 0, refused: 0 })
+  await tablet.sync.sendNow()
+  expect(server.records().size).toBe(0)
+  expect(must(await importBackup(tablet, text, wordsFromSeed(recoverySeed)))).toEqual({
+    added: 0,
+    already: 1,
+    refused: 0,
+  })
+  await tablet.sync.sendNow()
+  expect(await opens(id)).toMatchObject({ ok: true, value: { id } })
+  // The same file again: the same conversation, though its wraps are others by now.
+  expect(must(await importBackup(tablet, text)).already).toBe(1)
+  // Sent before this rule, closed: kept for as long as it takes.
+  const row = (await tablet.database.tables.records.get(id))!
+  const closed = row.envelope!.replaceAll(enrolled.ingestKey.kid, 'f'.repeat(16))
+  await tablet.database.tables.records.put({ ...row, envelope: closed })
+  server.backUp()
+  tablet.clock.set(tablet.clock.now() + 30 * 24 * 60 * 60_000)
+  await tablet.sync.sendNow()
+  await tablet.sync.sendNow()
+  expect(await tablet.database.tables.records.get(id)).toMatchObject({ state: 'arrived', envelope: closed })
 })
 
 const enrolAgainst = async (answer: () => Response, code = 'abcd-efgh-jkmn-pqrs') => {

@@ -4,7 +4,7 @@ import { withdrawRoot } from '#client/storage/record-log.ts'
 import { must } from '#tests/support/create-test-services.ts'
 import type { Serve } from '#tests/support/faulty-line.ts'
 import { createFaultyLine } from '#tests/support/faulty-line.ts'
-import { createLinkedTablet } from '#tests/support/linked-tablet.ts'
+import { createLinkedTablet, sealed } from '#tests/support/linked-tablet.ts'
 import { createReferenceServer, problemAnswer } from '#tests/support/reference-server.ts'
 import type { HaveRequest, PushAnswer, PushRequest } from '#wire/batch.ts'
 import { maxBatchRecords, maxHave } from '#wire/batch.ts'
@@ -169,21 +169,23 @@ test.each([
   const after = await tablet.row(row.id)
   expect(after.state).toBe(state)
   // T4: only a withdrawal erases; whatever else happens, the words are kept.
-  expect(after.envelope).toBe(state === 'withdrawn' ? undefined : 'one')
+  expect(after.envelope).toBe(state === 'withdrawn' ? undefined : sealed('one'))
 })
 
 test('[S5] a batch that is too large is halved; one record alone that is too large is set aside', async () => {
   const { tablet, server, asked } = await createPair((path, text) => {
     if (!path.endsWith('push')) return undefined
     const { records } = JSON.parse(text) as PushRequest
-    return records.length > 2 || records.some((one) => one.envelope === 'huge') ? problemAnswer('too-large') : undefined
+    return records.length > 2 || records.some((one) => one.envelope === sealed('huge'))
+      ? problemAnswer('too-large')
+      : undefined
   })
   for (const text of ['a', 'b', 'huge', 'c', 'd', 'e']) await tablet.add(text)
   await tablet.engine.sendNow()
   expect(server.records().size).toBe(5)
   expect(await tablet.states()).toEqual(['arrived', 'arrived', 'arrived', 'arrived', 'arrived', 'quarantined'])
   const aside = (await tablet.database.tables.records.toArray()).find((row) => row.state === 'quarantined')
-  expect(aside).toMatchObject({ problem: 'too-large', envelope: 'huge' })
+  expect(aside).toMatchObject({ problem: 'too-large', envelope: sealed('huge') })
   expect(pushes(asked)[0]?.records).toHaveLength(6)
 })
 
@@ -191,7 +193,8 @@ test.each([0, 3, 7, 19])(
   '[S7] a record that makes the server fail, in place %i, does not hold up the others',
   async (place) => {
     const { tablet, server } = await createPair((path, text) =>
-      path.endsWith('push') && (JSON.parse(text) as PushRequest).records.some((one) => one.envelope === 'poison')
+      path.endsWith('push') &&
+      (JSON.parse(text) as PushRequest).records.some((one) => one.envelope === sealed('poison'))
         ? problemAnswer('server-failed')
         : undefined,
     )
@@ -205,7 +208,7 @@ test.each([0, 3, 7, 19])(
     // Three times together, and within the third its halves.
     expect(rounds).toBeLessThanOrEqual(4)
     const kept = (await tablet.database.tables.records.toArray()).filter((row) => row.state === 'waiting')
-    expect(kept.map((row) => row.envelope)).toEqual(['poison'])
+    expect(kept.map((row) => row.envelope)).toEqual([sealed('poison')])
     expect(tablet.engine.status().problem).toEqual({ code: 'server-failed' })
     // What comes after it goes straight through.
     await tablet.add('later')
@@ -216,7 +219,7 @@ test.each([0, 3, 7, 19])(
 
 test('[S7] a record finished while a poisoned one waits its turn is sent at once, and the warning stays', async () => {
   const { tablet, server } = await createPair((path, text) =>
-    path.endsWith('push') && (JSON.parse(text) as PushRequest).records.some((one) => one.envelope === 'poison')
+    path.endsWith('push') && (JSON.parse(text) as PushRequest).records.some((one) => one.envelope === sealed('poison'))
       ? problemAnswer('server-failed')
       : undefined,
   )
@@ -262,7 +265,7 @@ test('[S8] [S9] no answer of any status makes the tablet let go of anything', as
     while (remaining.length > 4) {
       await tablet.engine.sendNow()
       const held = await tablet.row(row.id)
-      expect(held.envelope).toBe('one')
+      expect(held.envelope).toBe(sealed('one'))
       expect(['waiting', 'quarantined']).toContain(held.state)
       // Only our own "too large" for one record alone sets it aside; it comes back by hand here.
       if (held.state === 'quarantined') await tablet.database.tables.records.put(row)
@@ -423,7 +426,7 @@ test.each([
     await tablet.database.tables.records.put({ ...held, receipt: { ...held.receipt!, epoch: 'a'.repeat(32) } })
   }
   expect(await tablet.outbox.prune()).toEqual({ ok: true, value: pruned })
-  expect((await tablet.row(row.id)).envelope).toBe(pruned === 1 ? undefined : 'one')
+  expect((await tablet.row(row.id)).envelope).toBe(pruned === 1 ? undefined : sealed('one'))
 })
 
 test('[W4] what was withdrawn elsewhere is erased here within a day', async () => {

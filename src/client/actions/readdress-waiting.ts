@@ -1,0 +1,43 @@
+import type { Result } from '#domain/result.ts'
+import { ok } from '#domain/result.ts'
+import { isSealedFor } from '#wire/envelope.ts'
+import type { ClientProblem } from '../problem.ts'
+import type { Services } from '../services.ts'
+import { readWaitingRows, replaceWaitingRecords } from '../storage/record-log.ts'
+import { readDevice } from '../storage/truth-queries.ts'
+import { readdressRecords } from './readdress-records.ts'
+
+/**
+ * Gives what waits without a wrap for the server's key one, as far as the keys in memory open it: brought in by a backup,
+ * or offered again to a server with another key. Such rows are not sent before this. Does nothing while locked or alone.
+ * @returns how many can be sent now.
+ */
+export const readdressWaiting = async (
+  services: Pick<Services, 'database' | 'vault' | 'sync'>,
+): Promise<Result<number, ClientProblem>> => {
+  const { database, vault, sync } = services
+  if (!vault.isOpen()) return ok(0)
+  const device = await database.read(() => readDevice(database))
+  if (!device.ok) return device
+  const link = device.value?.link
+  if (link === undefined) return ok(0)
+  const waiting = await readWaitingRows(database)
+  if (!waiting.ok) return waiting
+  const closed = waiting.value.filter((row) => row.envelope && !isSealedFor(row.envelope, link.ingestKey.kid))
+  if (closed.length === 0) return ok(0)
+  const readdressed = await readdressRecords(services, closed, await vault.recipients())
+  if (readdressed.length === 0) return ok(0)
+  const replaced = await replaceWaitingRecords(database, readdressed)
+  if (!replaced.ok) return replaced
+  sync.wake()
+  return ok(readdressed.length)
+}
+
+/** Whenever reading opens or a round ended while it is open: nothing waits for a key that is at hand. */
+export const readdressWhenOpen = (services: Pick<Services, 'database' | 'vault' | 'sync'>): void => {
+  const look = () => {
+    if (services.vault.isOpen() && !services.sync.status().running) void readdressWaiting(services)
+  }
+  services.vault.subscribe(look)
+  services.sync.subscribe(look)
+}
