@@ -60,7 +60,7 @@ export const inField = async (options: FieldOptions, test: (field: Field) => Pro
       },
     })
   } catch (error) {
-    // What the person at the table saw when it went wrong; CI keeps the folder.
+    // What the person at the table saw when it went wrong.
     await tablet
       .page()
       .screenshot({ path: join(tmpdir(), `praatplaat-e2e-${Date.now()}.png`) })
