@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { discardDraft } from '../actions/discard-draft.ts'
+import { leaveDraft } from '../actions/leave-draft.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { OpenDraft } from '../services.ts'
 import { useServices } from '../services.ts'
@@ -37,9 +38,8 @@ export const StopDialog = (props: {
   const takesPart = useDraft(draft, (current) => current.consent.takePart === true)
 
   const later = async () => {
-    const state = await draft.flush()
-    // Leaving while words stand on the screen only would lose them with the tab.
-    if (state.kind === 'failed') return setProblem(state.problem)
+    const left = await leaveDraft(services, draft)
+    if (!left.ok) return setProblem(left.failure)
     props.onLater?.()
     navigate('/')
   }

@@ -1,6 +1,8 @@
 import { useLocation } from 'wouter'
 import type { Draft } from '#domain/draft.ts'
+import { leaveDraft } from '../../actions/leave-draft.ts'
 import type { OpenDraft } from '../../services.ts'
+import { useServices } from '../../services.ts'
 import { ConversationFrame } from '../../shell/conversation-frame.tsx'
 import { conversationPath } from '../../shell/conversation-path.ts'
 import { DraftDoor } from '../../shell/draft-door.tsx'
@@ -27,6 +29,12 @@ export const ConsentScreen = (props: { readonly id: string; readonly page: strin
 const Consent = (props: { readonly draft: OpenDraft; readonly page: ConsentPage }) => {
   const { draft, page } = props
   const [, navigate] = useLocation()
+  const services = useServices()
+  const leave = async () => {
+    // The frame already says why words are not kept.
+    const left = await leaveDraft(services, draft)
+    if (left.ok) navigate('/')
+  }
   const language = useDraft(draft, (current) => current.language)
   const practice = useDraft(draft, (current) => current.practice)
   const consent = useDraft(draft, (current) => current.consent)
@@ -57,7 +65,7 @@ const Consent = (props: { readonly draft: OpenDraft; readonly page: ConsentPage 
               look="big"
               icon="arrow-left"
               flip
-              onTap={() => (previous === undefined ? navigate('/') : go(previous))}
+              onTap={() => (previous === undefined ? leave() : go(previous))}
               small={words.dutch(previous === undefined ? 'frame.table' : 'consent.previous')}
             >
               {words.say(previous === undefined ? 'frame.table' : 'consent.previous')}

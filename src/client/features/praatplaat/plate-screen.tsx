@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import { useId } from 'react'
 import { useLocation } from 'wouter'
 import type { Instrument, PlateQuestion } from '#domain/instrument.ts'
+import { leaveDraft } from '../../actions/leave-draft.ts'
 import { useInstrumentWords } from '../../i18n/use-instrument-words.ts'
 import type { OpenDraft } from '../../services.ts'
+import { useServices } from '../../services.ts'
 import { ConversationFrame } from '../../shell/conversation-frame.tsx'
 import { conversationPath } from '../../shell/conversation-path.ts'
 import { useConversationWords } from '../../shell/use-conversation-words.ts'
@@ -31,6 +33,7 @@ export const PlateScreen = (props: {
 }) => {
   const { draft, instrument } = props
   const [, navigate] = useLocation()
+  const services = useServices()
   const language = useDraft(draft, (current) => current.language)
   const answers = useDraft(draft, (current) => current.answers)
   const practice = useDraft(draft, (current) => current.practice)
@@ -81,8 +84,9 @@ export const PlateScreen = (props: {
         say: words.say('frame.table'),
         small: words.dutch('frame.table'),
         onTap: async () => {
-          const state = await draft.flush()
-          if (state.kind !== 'failed') navigate('/')
+          // The frame already says why words are not kept.
+          const left = await leaveDraft(services, draft)
+          if (left.ok) navigate('/')
         },
       }}
       saveMark
