@@ -75,6 +75,7 @@ type Opened = { readonly seed: Bytes; readonly opener: Opener; readonly imported
 
 export const createVault = ({ device, derive, now, stopwatch, after, randomBytes }: VaultTools): Vault => {
   let opened: Opened | undefined
+  let unwritten = { count: 0, pausedUntil: 0 }
   let cancelIdle = () => {}
   /** One try at a time: each takes up to 64 MiB, and a small tablet has few of those. */
   let trying: Promise<unknown> = Promise.resolve()
@@ -133,6 +134,18 @@ export const createVault = ({ device, derive, now, stopwatch, after, randomBytes
     return { ...wrapped, salt: toBase64Url(salt), ...cost }
   }
 
+  /** P9: a full disk must not close what is kept on it. A try that cannot be written down counts in memory. */
+  const countUnwritten = async (at: number): Promise<Result<DeviceRow, ClientProblem>> => {
+    const held = await device.read()
+    if (!held.ok) return held
+    if (held.value === undefined) throw new Error('no reading code before set-up')
+    const until = Math.max(held.value.wrongTries.pausedUntil, unwritten.pausedUntil)
+    if (at < until) return err({ code: 'reading-code-paused', until })
+    const count = unwritten.count + 1
+    unwritten = count < triesBeforePause ? { count, pausedUntil: 0 } : { count: 0, pausedUntil: at + pause }
+    return ok(held.value)
+  }
+
   /** Counts the try on disk before it is made: killing the browser in between must not buy a free guess. */
   const countTry = async (): Promise<Result<DeviceRow, ClientProblem>> => {
     const at = now()
@@ -155,7 +168,7 @@ export const createVault = ({ device, derive, now, stopwatch, after, randomBytes
       until = 0
       return { ...row, wrongTries: { count: count + 1, pausedUntil: 0 } }
     })
-    if (!changed.ok) return changed
+    if (!changed.ok) return changed.failure.code === 'storage-full' ? countUnwritten(at) : changed
     if (changed.value === undefined) throw new Error('no reading code before set-up')
     return until > 0 ? err({ code: 'reading-code-paused', until }) : ok(changed.value)
   }
@@ -176,8 +189,9 @@ export const createVault = ({ device, derive, now, stopwatch, after, randomBytes
       }))
       return paused.ok ? err({ code: 'reading-code-paused', until: at + pause }) : paused
     }
+    unwritten = { count: 0, pausedUntil: 0 }
     const cleared = await device.change((row) => ({ ...row, wrongTries: { count: 0, pausedUntil: 0 } }))
-    if (!cleared.ok) return cleared
+    if (!cleared.ok && cleared.failure.code !== 'storage-full') return cleared
     await open(seed.value, counted.value)
     return ok(undefined)
   }
