@@ -105,7 +105,7 @@ export const boot = async (): Promise<Result<Services, ClientProblem>> => {
     database,
     vault,
     sync,
-    drafts: createDraftDesk(),
+    drafts: createDraftDesk(vault),
     opened: createOpenedConversations(vault),
     programme: async () => {
       const device = await database.read(() => readDevice(database))

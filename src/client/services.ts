@@ -30,6 +30,8 @@ export type OpenDraft = {
   readonly saveState: () => SaveState
   /** Called after every change and save. @returns how to stop. */
   readonly subscribe: (listener: () => void) => () => void
+  /** Does a screen show it now? */
+  readonly isWatched: () => boolean
   /** Seals under this conversation's content key, which never leaves it; absent for practice. For actions only. */
   readonly sealer: Sealer | undefined
   /** Stops saving and gives up the hold on this draft; the desk calls it. What was not saved is lost, so flush first. */
@@ -43,6 +45,15 @@ export type DraftDesk = {
   readonly put: (draft: OpenDraft) => void
   /** Opens one draft once: a second tap while it opens joins the first instead of finding it held. */
   readonly opening: <Value>(id: string, open: () => Promise<Value>) => Promise<Value>
+  /** Finishes one draft once: a second tap gets the answer of the first. A failure may be tried again. */
+  readonly finishing: <Value, Failure>(
+    id: string,
+    finish: () => Promise<Result<Value, Failure>>,
+  ) => Promise<Result<Value, Failure>>
+  /** Somebody goes on with it: it is not put away under their hands. */
+  readonly takeUp: (id: string) => void
+  /** Saves all others and closes those that are safe on disk and on no screen: from then on they need the reading code. */
+  readonly putAway: (except?: string) => Promise<void>
   /** Takes it off the desk and closes it. */
   readonly remove: (id: string) => void
 }
@@ -50,6 +61,8 @@ export type DraftDesk = {
 /** Conversations opened while reading is unlocked, by hash of their envelope; emptied when it locks. */
 export type OpenedConversations = {
   readonly get: (hash: string) => Conversation | undefined
+  /** Forgets every opened one of these ids. */
+  readonly forget: (ids: readonly string[]) => void
   readonly put: (hash: string, conversation: Conversation) => void
 }
 

@@ -119,7 +119,7 @@ export const createTestServices = async ({
     database,
     vault,
     sync,
-    drafts: createDraftDesk(),
+    drafts: createDraftDesk(vault),
     opened: createOpenedConversations(vault),
     programme: async () => zuidwestProgramme,
     now,

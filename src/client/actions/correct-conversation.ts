@@ -73,12 +73,15 @@ export const correctConversation = async (
   const sealer = await createSealer(nextId, await vault.recipients())
   const release = await holdDraft(services, nextId)
   if (release === undefined) return err({ code: 'open-elsewhere' })
-  const stored = await storeFirstDraft(database, await sealDraft(sealer, draft, 1))
+  const stored = await storeFirstDraft(database, await sealDraft(sealer, draft, 1), undefined, root)
   if (!stored.ok || stored.value !== 'stored') {
     release()
-    return stored.ok ? err({ code: 'open-elsewhere' }) : stored
+    return stored.ok ? err({ code: stored.value === 'withdrawn' ? 'not-found' : 'open-elsewhere' }) : stored
   }
   const open = keepDraft(services, { draft, sealer, version: 1, release })
+  // As with every open conversation: the key to the others goes.
+  vault.lock()
+  await drafts.putAway(nextId)
   drafts.put(open)
   return ok(open)
 }

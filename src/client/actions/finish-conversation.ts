@@ -19,7 +19,13 @@ export type Finished = {
 }
 
 /** Freezes the draft into a record, in one transaction with the draft's removal (T3), and wakes the sync. Practice is thrown away. */
-export const finishConversation = async (
+export const finishConversation = (
+  services: Services,
+  draft: OpenDraft,
+  how: { readonly readBack: ReadBack },
+): Promise<Result<Finished, ClientProblem>> => services.drafts.finishing(draft.id, () => finish(services, draft, how))
+
+const finish = async (
   services: Services,
   draft: OpenDraft,
   how: { readonly readBack: ReadBack },
@@ -52,8 +58,10 @@ export const finishConversation = async (
     if (draft.current() === current) break
   }
   if (record.envelope !== undefined && record.envelope.length > maxEnvelopeLength) return err({ code: 'too-much-text' })
-  const stored = await finishDraftRow(database, draft.id, record)
+  const stored = await finishDraftRow(database, draft.id, record, first.root)
   if (!stored.ok) return stored
+  // Another record stands under this id, without these words: no thanks for them, they stay on the screen.
+  if (stored.value === 'already') return err({ code: 'open-elsewhere' })
   if (stored.value === 'gone') return err({ code: 'not-found' })
   drafts.remove(draft.id)
   sync.wake()

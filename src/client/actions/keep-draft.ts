@@ -155,6 +155,7 @@ export const keepDraft = (
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    isWatched: () => listeners.size > 0,
     close: () => {
       if (closed) return
       closed = true
@@ -183,6 +184,7 @@ export const keepPractice = (start: Draft): OpenDraft => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    isWatched: () => listeners.size > 0,
     close: () => {},
   }
 }

@@ -19,7 +19,7 @@ type MadeHere = 'kind' | 'id' | 'root' | 'revision' | 'supersedes' | 'number' | 
 type Said = 'practice' | 'instrument' | 'changeStory' | 'with' | 'language'
 export type NewDraft = Pick<Draft, Said> & Partial<Omit<Draft, Said | MadeHere>>
 
-/** Makes code, id, content key and first sealed version (E5), and puts the draft on the desk. Needs no unlocking. */
+/** Makes code, id, content key and first sealed version (E5), and puts the draft on the desk. Needs no unlocking, and ends it. */
 export const layDraft = async (services: Services, said: NewDraft): Promise<Result<OpenDraft, ClientProblem>> => {
   const { database, randomBytes, now, vault, drafts } = services
   const device = await database.read(() => readDevice(database))
@@ -48,6 +48,9 @@ export const layDraft = async (services: Services, said: NewDraft): Promise<Resu
     ...(practice ? {} : { code }),
     ...said,
   }
+  // Whoever tells now may hold the tablet: what others told is behind the reading code before the first page shows.
+  vault.lock()
+  await drafts.putAway(id)
   if (practice) {
     const open = keepPractice(fresh)
     drafts.put(open)
@@ -70,7 +73,7 @@ export const layDraft = async (services: Services, said: NewDraft): Promise<Resu
       return stored
     }
     if (stored.value === 'number-taken') continue
-    if (stored.value === 'exists') throw new Error('a fresh code led to an id in use')
+    if (stored.value !== 'stored') throw new Error('a fresh code led to an id in use')
     const open = keepDraft(services, { draft, sealer, version: 1, release })
     drafts.put(open)
     return ok(open)

@@ -12,20 +12,31 @@ import { openerFor } from './opener-for.ts'
 
 /**
  * The draft of this id: from the desk when it is open in this window, else opened with the reading key.
+ * Reading is locked afterwards, and every other draft is put away.
  * Problems: reading-locked (ask for the code), open-elsewhere, draft-damaged, unknown-instrument, not-found.
  */
 export const openDraft = async (services: Services, id: string): Promise<Result<OpenDraft, ClientProblem>> => {
   const { vault, drafts } = services
   const onDesk = drafts.find(id)
-  if (onDesk !== undefined) return ok(onDesk)
+  if (onDesk !== undefined) {
+    vault.lock()
+    drafts.takeUp(id)
+    return ok(onDesk)
+  }
   if (!vault.isOpen()) return err({ code: 'reading-locked' })
   return drafts.opening(id, async () => {
     const release = await holdDraft(services, id)
     if (release === undefined) return err({ code: 'open-elsewhere' })
     // Read after the lock is held: what another window saved last is what goes on here.
     const opened = await openStored(services, id, release)
-    if (opened.ok) drafts.put(opened.value)
-    else release()
+    if (!opened.ok) {
+      release()
+      return opened
+    }
+    // This one has its own key by now; the key to all others goes, as the tablet may go to whoever tells.
+    vault.lock()
+    await drafts.putAway(id)
+    drafts.put(opened.value)
     return opened
   })
 }

@@ -16,10 +16,14 @@ export const openRecord = async (
   { vault, opened }: Pick<Services, 'vault' | 'opened'>,
   row: StoredRecord,
 ): Promise<Result<Conversation, ClientProblem>> => {
+  // W4: looked at before what was opened earlier; erased is erased, also in memory.
+  if (row.envelope === undefined) {
+    opened.forget([row.id])
+    return err({ code: vault.isOpen() ? 'not-found' : 'reading-locked' })
+  }
   const held = opened.get(row.hash)
   if (held !== undefined && held.id === row.id) return ok(held)
   if (!vault.isOpen()) return err({ code: 'reading-locked' })
-  if (row.envelope === undefined) return err({ code: 'not-found' })
   const sealed = parseEnvelope(row.envelope)
   if (sealed === undefined || sealed.header.id !== row.id) return err({ code: 'record-damaged' })
   const opener = openerFor(vault, sealed)

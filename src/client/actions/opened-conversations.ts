@@ -10,6 +10,9 @@ export const createOpenedConversations = (vault: Pick<Vault, 'isOpen' | 'subscri
   })
   return {
     get: (hash) => held.get(hash),
+    forget: (ids) => {
+      for (const [hash, { id }] of held) if (ids.includes(id)) held.delete(hash)
+    },
     // A conversation that finished opening after the lock fell must not stay.
     put: (hash, conversation) => {
       if (vault.isOpen()) held.set(hash, conversation)

@@ -20,7 +20,7 @@ export type Withdrawn = { readonly root: string; readonly here: number; readonly
  * Problems: wrong-withdrawal-code (the check character does not fit; or no link, and nothing here), storage problems.
  */
 export const withdrawByCode = async (
-  { database, drafts, sync }: Services,
+  { database, drafts, opened, sync }: Services,
   code: WithdrawalCode,
 ): Promise<Result<Withdrawn, ClientProblem>> => {
   if (!withdrawalCode.safeParse(code).success) return err({ code: 'wrong-withdrawal-code' })
@@ -34,6 +34,7 @@ export const withdrawByCode = async (
   if (!erased.ok) return erased
   // Open in this window: its words go too, and no late save brings them back.
   for (const id of ids) drafts.remove(id)
+  opened.forget(ids)
   if (erased.value.here === 0 && !always) return err({ code: 'wrong-withdrawal-code' })
   sync.wake()
   return ok({ root, ...erased.value })

@@ -1,24 +1,32 @@
 import type { Result } from '#domain/result.ts'
 import { ok } from '#domain/result.ts'
 import type { ClientProblem } from '../problem.ts'
-import type { PraatplaatDatabase, StoredDraft, StoredRecord } from './database.ts'
+import type { PraatplaatDatabase, StoredDraft, StoredRecord, Tables } from './database.ts'
 
 /** Where the interview number comes from: the counter's name, and the number that the sealed draft already holds. */
 export type DrawnNumber = { readonly counter: string; readonly number: number }
+
+/** W4: withdrawn here, or elsewhere and heard from the server. */
+const isWithdrawn = async ({ records, tombstones }: Tables, root: string): Promise<boolean> =>
+  (await tombstones.get(root)) !== undefined || (await records.get(root))?.state === 'withdrawn'
 
 export const readNextNumber = (database: PraatplaatDatabase, counter: string): Promise<Result<number, ClientProblem>> =>
   database.read(async ({ device }) => (await device.get('device'))?.numbers[counter] ?? 1)
 
 /**
  * E5: the first sealed version, wraps included, in one transaction with the interview number.
- * @returns `number-taken` when another start drew it in the meantime (seal again with the next), `exists` when the id is in use.
+ * @returns `number-taken` when another start drew it in the meantime (seal again with the next), `exists` when the id is in use,
+ * `withdrawn` when the conversation it corrects was withdrawn meanwhile.
  */
 export const storeFirstDraft = (
   database: PraatplaatDatabase,
   draft: StoredDraft,
   drawn?: DrawnNumber,
-): Promise<Result<'stored' | 'number-taken' | 'exists', ClientProblem>> =>
-  database.write(['device', 'drafts', 'records'], async ({ device, drafts, records }) => {
+  root = draft.id,
+): Promise<Result<'stored' | 'number-taken' | 'exists' | 'withdrawn', ClientProblem>> =>
+  database.write(['device', 'drafts', 'records', 'tombstones'], async (tables) => {
+    const { device, drafts, records } = tables
+    if (await isWithdrawn(tables, root)) return 'withdrawn'
     const held = await drafts.get(draft.id)
     // The same first version again is a retry after a lost connection.
     if (held !== undefined) return held.envelope === draft.envelope ? 'stored' : 'exists'
@@ -52,15 +60,24 @@ export const replaceDraft = (
 
 /**
  * T3: the draft goes and the record comes in one transaction.
- * @returns `already` when a second tap finished it before: the first record stands, `gone` when there was no draft.
+ * @returns `already` when another record of this id was there first: that one stands, `gone` when there was no draft, or
+ * when its conversation was withdrawn: a correction must not bring it back.
  */
 export const finishDraftRow = (
   database: PraatplaatDatabase,
   id: string,
   record: StoredRecord,
+  root = id,
 ): Promise<Result<'finished' | 'already' | 'gone', ClientProblem>> =>
-  database.write(['drafts', 'records'], async ({ drafts, records }) => {
-    if ((await records.get(record.id)) !== undefined) return 'already'
+  database.write(['drafts', 'records', 'tombstones'], async (tables) => {
+    const { drafts, records } = tables
+    if (await isWithdrawn(tables, root)) {
+      await drafts.delete(id)
+      return 'gone'
+    }
+    const held = await records.get(record.id)
+    // The same bytes again are a retry after a lost connection.
+    if (held !== undefined) return held.hash === record.hash ? 'finished' : 'already'
     if ((await drafts.get(id)) === undefined) return 'gone'
     await drafts.delete(id)
     await records.add(record)

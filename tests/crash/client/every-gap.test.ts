@@ -22,7 +22,7 @@ import {
   testSeed,
 } from '#tests/support/create-test-services.ts'
 import { createFaultyLine } from '#tests/support/faulty-line.ts'
-import { tell } from '#tests/support/hold-conversation.ts'
+import { tell, unlocked } from '#tests/support/hold-conversation.ts'
 import { createReferenceServer } from '#tests/support/reference-server.ts'
 import { toBase64Url } from '#wire/bytes.ts'
 import { keyPairFromSeed } from '#wire/envelope.ts'
@@ -82,7 +82,7 @@ const afternoon = async (tablet: TestWindow, told: Told) => {
   told.words = undefined
   told.finished.push(first.id)
   await tablet.sync.sendNow()
-  const correction = must(await correctConversation(tablet, first.id))
+  const correction = must(await correctConversation(await unlocked(tablet), first.id))
   tell(correction, 'koffie, een praatje en een fiets')
   told.finished.push(must(await finishConversation(tablet, correction, { readBack: 'not-done' })).id)
   const second = must(await startConversation(tablet, { with: 'partner', language: 'ar' }))
@@ -148,8 +148,8 @@ const liveThrough = async (at: number): Promise<boolean> => {
   const records = await after.database.tables.records.toArray()
   // T5: nothing in two places, and nothing that does not open.
   expect(drafts.filter((draft) => records.some((row) => row.id === draft.id))).toEqual([])
-  for (const draft of drafts) must(await openDraft(after, draft.id))
-  const archive = must(await readArchive(after))
+  for (const draft of drafts) must(await openDraft(await unlocked(after), draft.id))
+  const archive = must(await readArchive(await unlocked(after)))
   expect(archive.filter((one) => one.problem !== undefined)).toEqual([])
 
   // What was called saved is there, as draft or as record.

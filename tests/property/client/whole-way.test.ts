@@ -18,7 +18,7 @@ import {
 } from '#tests/support/create-test-services.ts'
 import type { LineFault, Serve } from '#tests/support/faulty-line.ts'
 import { createFaultyLine } from '#tests/support/faulty-line.ts'
-import { holdConversation, startTold, tell } from '#tests/support/hold-conversation.ts'
+import { holdConversation, startTold, tell, unlocked } from '#tests/support/hold-conversation.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
 import { openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
 import { conversationsAnswer } from '#wire/desk.ts'
@@ -110,7 +110,7 @@ test(`[S1] [V2] [W4] the whole way, ${histories} times: real tablets, a bad line
           const picked = 'which' in next ? live[next.which % Math.max(1, live.length)] : undefined
           if (next.do === 'hold') live.push(await holdConversation(tablet, `verhaal ${live.length} ☕`))
           if (next.do === 'correct' && picked !== undefined) {
-            const draft = must(await correctConversation(tablet, picked.id))
+            const draft = must(await correctConversation(await unlocked(tablet), picked.id))
             tell(draft, 'verbeterd')
             must(await finishConversation(tablet, draft, { readBack: 'not-done' }))
             corrected += 1
@@ -132,7 +132,7 @@ test(`[S1] [V2] [W4] the whole way, ${histories} times: real tablets, a bad line
             tablet.crash()
             tablet = await window()
             must(await tablet.vault.unlock(testCode))
-            const again = must(await openDraft(tablet, half.id))
+            const again = must(await openDraft(await unlocked(tablet), half.id))
             expect(again.current()).toEqual(half.current())
             live.push(must(await finishConversation(tablet, again, { readBack: 'not-done' })))
           }

@@ -7,7 +7,7 @@ import { withdrawByCode } from '#client/actions/withdraw-by-code.ts'
 import { readTruth } from '#client/storage/truth-queries.ts'
 import { codeFromBytes } from '#domain/withdrawal-code.ts'
 import { createSetUpServices, must, randomBytes } from '#tests/support/create-test-services.ts'
-import { holdConversation, startTold, tell } from '#tests/support/hold-conversation.ts'
+import { holdConversation, startTold, tell, unlocked } from '#tests/support/hold-conversation.ts'
 import { createSealer, openEnvelope, parseEnvelope } from '#wire/envelope.ts'
 import { revisionId } from '#wire/withdrawal-proof.ts'
 
@@ -33,7 +33,7 @@ test('a correction is a new record that keeps number and answers and takes the p
   const tablet = await createSetUpServices()
   const first = await holdConversation(tablet, 'koffie')
   const before = await tablet.database.tables.records.get(first.id)
-  const draft = must(await correctConversation(tablet, first.id))
+  const draft = must(await correctConversation(await unlocked(tablet), first.id))
   expect(draft.current()).toMatchObject({
     revision: 2,
     supersedes: first.id,
@@ -47,17 +47,17 @@ test('a correction is a new record that keeps number and answers and takes the p
   expect(corrected.code).toBeUndefined()
   // T4: the old one is not touched.
   expect(await tablet.database.tables.records.get(first.id)).toEqual(before)
-  const archive = must(await readArchive(tablet))
+  const archive = must(await readArchive(await unlocked(tablet)))
   expect(archive.map(({ conversation }) => conversation?.answers.contact?.text)).toEqual(['koffie en thee'])
   expect(await readTruth(tablet.database, today)).toMatchObject({ kept: 1, waiting: 2 })
   // From an older list the first is corrected again: it goes on from the newest, under an id of its own.
-  const third = must(await correctConversation(tablet, first.id))
+  const third = must(await correctConversation(await unlocked(tablet), first.id))
   expect(third.current()).toMatchObject({
     revision: 3,
     supersedes: corrected.id,
     answers: { contact: { text: 'koffie en thee' } },
   })
-  expect(must(await correctConversation(tablet, first.id))).toBe(third)
+  expect(must(await correctConversation(await unlocked(tablet), first.id))).toBe(third)
 })
 
 test('[P17] one damaged record is a row with a problem, never the end of the list', async () => {
@@ -71,7 +71,7 @@ test('[P17] one damaged record is a row with a problem, never the end of the lis
     JSON.stringify({ ...sealed, body: sealed.body.replace(/^./, (first: string) => (first === 'A' ? 'B' : 'A')) }),
   ]) {
     await tablet.database.tables.records.put({ ...row, envelope: bitten, hash: `${bitten.length}` })
-    const archive = must(await readArchive(tablet))
+    const archive = must(await readArchive(await unlocked(tablet)))
     expect(archive).toHaveLength(2)
     expect(archive.find((one) => one.row.id === second.id)).toMatchObject({ problem: { code: 'record-damaged' } })
     expect(archive.find((one) => one.row.id !== second.id)?.conversation?.answers.contact?.text).toBe('een')
@@ -81,12 +81,12 @@ test('[P17] one damaged record is a row with a problem, never the end of the lis
 test('[V4] a conversation held with an instrument that this build does not know still shows', async () => {
   const tablet = await createSetUpServices()
   const finished = await holdConversation(tablet, 'een')
-  const [shown] = must(await readArchive(tablet))
+  const [shown] = must(await readArchive(await unlocked(tablet)))
   const sealer = await createSealer(finished.id, await tablet.vault.recipients())
   await tablet.database.tables.records.put(
     await freezeRecord(sealer, { ...shown!.conversation!, instrument: 'praatplaat@9' }),
   )
-  const [later] = must(await readArchive(tablet))
+  const [later] = must(await readArchive(await unlocked(tablet)))
   expect(later?.conversation).toMatchObject({ instrument: 'praatplaat@9', answers: { contact: { text: 'een' } } })
   expect(await correctConversation(tablet, finished.id)).toEqual({ ok: false, failure: { code: 'unknown-instrument' } })
 })
@@ -97,11 +97,9 @@ test('the newest day comes first, then the highest number', async () => {
   await holdConversation(tablet, 'twee')
   tablet.clock.set(tablet.clock.now() + 24 * 60 * 60_000)
   await holdConversation(tablet, 'drie')
-  expect(must(await readArchive(tablet)).map((one) => one.conversation?.answers.contact?.text)).toEqual([
-    'drie',
-    'twee',
-    'een',
-  ])
+  expect(must(await readArchive(await unlocked(tablet))).map((one) => one.conversation?.answers.contact?.text)).toEqual(
+    ['drie', 'twee', 'een'],
+  )
 })
 
 test('[E3] every record and draft opens with the reading key and with the recovery key', async () => {
@@ -116,7 +114,7 @@ test('[E3] every record and draft opens with the reading key and with the recove
   expect(envelopes).toHaveLength(2)
   for (const sealed of envelopes) {
     expect(sealed.wraps.map((wrap) => wrap.kid)).toEqual([readingKey.kid, recoveryKey.kid])
-    expect((await openEnvelope(sealed, tablet.vault.opener()!)).ok).toBe(true)
+    expect((await openEnvelope(sealed, (await unlocked(tablet)).vault.openers()[0]!)).ok).toBe(true)
   }
 })
 
@@ -125,7 +123,9 @@ test('[E1] no word anybody typed stands in any row', async () => {
   const marker = 'Zonnebloemenveld'
   await startTold(tablet, `${marker} in een concept`)
   const { code } = await holdConversation(tablet, `${marker} afgerond`)
-  const corrected = must(await correctConversation(tablet, (await holdConversation(tablet, `${marker} later`)).id))
+  const corrected = must(
+    await correctConversation(await unlocked(tablet), (await holdConversation(tablet, `${marker} later`)).id),
+  )
   tell(corrected, `${marker} verbeterd`)
   must(await finishConversation(tablet, corrected, { readBack: 'not-done' }))
   const rows = JSON.stringify(await Promise.all(Object.values(tablet.database.tables).map((table) => table.toArray())))
@@ -138,8 +138,12 @@ test('[E1] no word anybody typed stands in any row', async () => {
 test('[W1] [W4] a withdrawal by code erases every revision and the draft, and counts no longer', async () => {
   const tablet = await createSetUpServices()
   const finished = await holdConversation(tablet, 'een')
-  must(await finishConversation(tablet, must(await correctConversation(tablet, finished.id)), { readBack: 'not-done' }))
-  const open = must(await correctConversation(tablet, finished.id))
+  must(
+    await finishConversation(tablet, must(await correctConversation(await unlocked(tablet), finished.id)), {
+      readBack: 'not-done',
+    }),
+  )
+  const open = must(await correctConversation(await unlocked(tablet), finished.id))
   tell(open, 'half')
   const other = await holdConversation(tablet, 'blijft')
   expect(must(await withdrawByCode(tablet, finished.code!))).toEqual({ root: finished.id, here: 3, day: today })
@@ -154,7 +158,9 @@ test('[W1] [W4] a withdrawal by code erases every revision and the draft, and co
   expect(await tablet.database.tables.drafts.count()).toBe(0)
   expect(tablet.drafts.find(open.id)).toBeUndefined()
   expect(await readTruth(tablet.database, today)).toMatchObject({ kept: 1, waiting: 1, drafts: [] })
-  expect(must(await readArchive(tablet)).filter((one) => one.conversation !== undefined)).toHaveLength(1)
+  expect(must(await readArchive(await unlocked(tablet))).filter((one) => one.conversation !== undefined)).toHaveLength(
+    1,
+  )
   expect(await tablet.database.tables.tombstones.toArray()).toMatchObject([{ root: finished.id, state: 'waiting' }])
 })
 
@@ -172,7 +178,7 @@ test('hundreds of conversations open side by side, none of them failing', { time
   const tablet = await createSetUpServices()
   const recipients = await tablet.vault.recipients()
   const finished = await holdConversation(tablet, 'een')
-  const [{ conversation } = {}] = must(await readArchive(tablet))
+  const [{ conversation } = {}] = must(await readArchive(await unlocked(tablet)))
   const count = 400
   const rows = await Promise.all(
     Array.from({ length: count }, async (_, index) => {
@@ -181,6 +187,6 @@ test('hundreds of conversations open side by side, none of them failing', { time
     }),
   )
   must(await tablet.database.write(['records'], ({ records }) => records.bulkAdd(rows)))
-  const archive = must(await readArchive(tablet))
+  const archive = must(await readArchive(await unlocked(tablet)))
   expect(archive.filter((one) => one.conversation !== undefined)).toHaveLength(count + 1)
 })

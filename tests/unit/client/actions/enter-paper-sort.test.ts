@@ -16,6 +16,7 @@ import {
   must,
   testCode,
 } from '#tests/support/create-test-services.ts'
+import { unlocked } from '#tests/support/hold-conversation.ts'
 
 const sort = (draft: OpenDraft, update: (held: CardSort) => CardSort) =>
   draft.change((held) =>
@@ -41,7 +42,7 @@ test('[D5] a paper sort is kept as a conversation of its day and centre, marked 
   draft.change((held) => ({ ...held, answers: { story: { state: 'told', text: 'Nu kook ik hier mee.' } } }))
   const finished = must(await finishPaperSort(services, draft))
   expect(finished.code?.pictures).toHaveLength(3)
-  const [kept] = must(await readArchive(services))
+  const [kept] = must(await readArchive(await unlocked(services)))
   expect(kept?.conversation).toMatchObject({
     form: 'card-sort',
     source: 'paper',
@@ -78,9 +79,9 @@ test('[D5] cards of an own set travel with the sort and open again after a resta
   before.crash()
   const after = await createTestServices({ name, locks })
   must(await after.vault.unlock(testCode))
-  const opened = must(await openDraft(after, draft.id))
+  const opened = must(await openDraft(await unlocked(after), draft.id))
   expect(opened.current()).toMatchObject({ source: 'paper', game: { sort: { placed: { 'eigen-b7k2m9': 'yes' } } } })
   must(await finishPaperSort(after, opened))
-  const [kept] = must(await readArchive(after))
+  const [kept] = must(await readArchive(await unlocked(after)))
   expect(kept?.conversation?.cards?.deck.cards).toEqual(own.cards)
 })

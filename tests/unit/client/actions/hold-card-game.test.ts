@@ -17,6 +17,7 @@ import {
   must,
   testCode,
 } from '#tests/support/create-test-services.ts'
+import { unlocked } from '#tests/support/hold-conversation.ts'
 
 const play = (draft: OpenDraft, change: (game: CardGame) => CardGame) =>
   draft.change((held) => ({ ...held, game: change(held.game!) }))
@@ -35,7 +36,7 @@ test('[C6] a game is shuffled by a seed that travels with it, played, finished a
   draft.change((held) => ({ ...held, answers: { story: { state: 'told', text: 'همسایه‌ها سلام می‌کنند.' } } }))
   const finished = must(await finishConversation(services, draft, { readBack: 'read-self' }))
   const record = must(await readRecord(services.database, finished.id))
-  const told = must(await openRecord(services, record!))
+  const told = must(await openRecord(await unlocked(services), record!))
   expect(told).toMatchObject({ form: 'card-sort', language: 'fa', cards: { top: ['I07'], seed: game!.seed } })
   expect(told.cards!.sort).toMatchObject({ I07: 'yes', I08: 'skipped' })
   expect(told.answers['story']).toEqual({ state: 'told', text: 'همسایه‌ها سلام می‌کنند.' })
@@ -59,7 +60,7 @@ test('[P2] a game whose browser crashed goes on with every card where it lay', a
   before.crash()
   const after = await createTestServices({ name, locks })
   must(await after.vault.unlock(testCode))
-  expect(must(await openDraft(after, draft.id)).current().game).toEqual(draft.current().game)
+  expect(must(await openDraft(await unlocked(after), draft.id)).current().game).toEqual(draft.current().game)
 })
 
 test('[C5] correcting a game begins with its cards where they lie, and makes a card sort again', async () => {
@@ -68,10 +69,10 @@ test('[C5] correcting a game begins with its cards where they lie, and makes a c
   agree(draft)
   play(draft, (held) => ({ ...held, sort: place(held.sort, 'I02', 'not-yet') }))
   const first = must(await finishConversation(services, draft, { readBack: 'read-self' }))
-  const correction = must(await correctConversation(services, first.id))
+  const correction = must(await correctConversation(await unlocked(services), first.id))
   expect(correction.current().game).toMatchObject({ step: 'mat', sort: { placed: { I02: 'not-yet' }, moves: [] } })
   play(correction, (held) => ({ ...held, sort: place(held.sort, 'I02', 'yes') }))
   const second = must(await finishConversation(services, correction, { readBack: 'not-done' }))
-  const told = must(await openRecord(services, must(await readRecord(services.database, second.id))!))
+  const told = must(await openRecord(await unlocked(services), must(await readRecord(services.database, second.id))!))
   expect(told).toMatchObject({ form: 'card-sort', revision: 2, cards: { sort: { I02: 'yes' } } })
 })

@@ -15,6 +15,7 @@ import {
   randomBytes,
   testCode,
 } from '#tests/support/create-test-services.ts'
+import { unlocked } from '#tests/support/hold-conversation.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import type { Sealer } from '#wire/envelope.ts'
 
@@ -25,7 +26,7 @@ const textOnDisk = async (tablet: TestWindow, name: string, locks: ReturnType<ty
   tablet.crash()
   const next = await createTestServices({ name, locks })
   must(await next.vault.unlock(testCode))
-  const draft = must(await openDraft(next, id))
+  const draft = must(await openDraft(await unlocked(next), id))
   return draft.current().answers.contact?.text
 }
 
@@ -240,7 +241,7 @@ test('what is typed while the record is being sealed is in the record', async ()
   tell(draft, 'nog één ding')
   const { id } = must(await finishing)
   const { readArchive } = await import('#client/actions/read-archive.ts')
-  const [archived] = must(await readArchive(tablet))
+  const [archived] = must(await readArchive(await unlocked(tablet)))
   expect(archived?.row.id).toBe(id)
   expect(archived?.conversation?.answers.contact?.text).toBe('nog één ding')
 })
