@@ -18,6 +18,9 @@ export const enrolAnswer = z.object({
 })
 export type EnrolAnswer = z.infer<typeof enrolAnswer>
 
+/** What a tablet keeps of an enrolment: the answer and where it came from. */
+export const enrolment = z.extend(enrolAnswer, { server: z.string() })
+
 /** Answer of `GET /api/v1/config`, with an ETag. */
 export const configAnswer = z.object({ programme, ingestKey: serverKey, minClient: z.int() })
 export type ConfigAnswer = z.infer<typeof configAnswer>

@@ -1,10 +1,8 @@
-import * as z from 'zod/mini'
-import { enrolAnswer } from '#wire/enrolment.ts'
+import { enrolment } from '#wire/enrolment.ts'
 import type { Enrolled } from '../../actions/enrol-tablet.ts'
 
 // A one-time code is spent before set-up ends. Without this, a reload in between would ask the manager for another one.
 const key = 'praatplaat.pending-link'
-const pendingLink = z.extend(enrolAnswer, { server: z.string() })
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
@@ -19,7 +17,7 @@ export const keepPendingLink = (shelf: Shelf, link: Enrolled): void => {
 
 export const readPendingLink = (shelf: Shelf): Enrolled | undefined => {
   try {
-    const read = pendingLink.safeParse(JSON.parse(shelf.getItem(key) ?? 'null'))
+    const read = enrolment.safeParse(JSON.parse(shelf.getItem(key) ?? 'null'))
     return read.success ? read.data : undefined
   } catch {
     return undefined
