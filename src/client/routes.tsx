@@ -108,7 +108,9 @@ export const Screens = (props: { readonly worker: WorkerUpdate }) => {
       <Route path="/kaartsets/:id/print">{({ id }) => <DeckPrintScreen key={id} id={id} />}</Route>
       <Route path="/kaartsets/:id?">{({ id }) => <DecksScreen id={id} />}</Route>
       <Route path="/kaarten/papier/:id?">{({ id }) => <PaperSortScreen key={id} id={id} />}</Route>
-      <Route<GamePath> path="/kaarten/:id/:turn?">{({ id, turn }) => <CardsScreen key={id} id={id} turn={turn} />}</Route>
+      <Route<GamePath> path="/kaarten/:id/:turn?">
+        {({ id, turn }) => <CardsScreen key={id} id={id} turn={turn} />}
+      </Route>
       <Route path="/handleiding/:chapter?">{({ chapter }) => <GuideScreen chapter={chapter} />}</Route>
       <Route path="/over">
         <AboutScreen />

@@ -158,8 +158,8 @@ describe('[L1] words', () => {
 
   it('Arabic and Persian are written in Arabic script', () => {
     for (const language of ['ar', 'fa'])
+      // A title may be a proper name.
       for (const namespace of residentNamespaces[language]!)
-        // A title may be a proper name.
         for (const [key, text] of exists(language, namespace) ? read(language, namespace) : [])
           if (!/^title$/.test(key))
             expect(text.replace(/\{\{[^}]*\}\}/g, ''), `${language}/${namespace}:${key}`).toMatch(/[\u0600-\u06ff]/)
