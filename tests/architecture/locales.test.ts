@@ -157,8 +157,8 @@ describe('[L1] words', () => {
   })
 
   it('Arabic and Persian are written in Arabic script', () => {
+    // A title may be a proper name.
     for (const language of ['ar', 'fa'])
-      // A title may be a proper name.
       for (const namespace of residentNamespaces[language]!)
         for (const [key, text] of exists(language, namespace) ? read(language, namespace) : [])
           if (!/^title$/.test(key))
