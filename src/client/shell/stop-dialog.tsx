@@ -24,8 +24,6 @@ export const StopDialog = (props: {
   readonly onClose: () => void
   /** What rounding off means here; without it, reading back the plate. */
   readonly onFinish?: () => void
-  /** What else leaving it for later means; the words are on disk by then. */
-  readonly onLater?: () => void
   /** What is gone on with; talking, unless said otherwise. */
   readonly goOn?: string
 }) => {
@@ -40,7 +38,6 @@ export const StopDialog = (props: {
   const later = async () => {
     const left = await leaveDraft(services, draft)
     if (!left.ok) return setProblem(left.failure)
-    props.onLater?.()
     navigate('/')
   }
   const discard = async () => {

@@ -93,7 +93,6 @@ export const GameFrame = (props: {
 /** Stopping is the coordinator's: in the language of the work, whatever the game is played in. */
 const CoordinatorStops = (props: { readonly draft: OpenDraft; readonly onClose: () => void }) => {
   const { t, i18n } = useTranslation('card-start')
-  const { drafts } = useServices()
   const words = useConversationWords(i18n.language)
   return (
     <div lang={i18n.language} dir="ltr">
@@ -102,8 +101,6 @@ const CoordinatorStops = (props: { readonly draft: OpenDraft; readonly onClose: 
         words={{ ...words, dutch: () => undefined }}
         onClose={props.onClose}
         goOn={t('goOn')}
-        // Off the desk: whoever holds the tablet next finds it closed, and it opens with the reading code.
-        onLater={() => drafts.remove(props.draft.id)}
         onFinish={() => {
           props.onClose()
           props.draft.change((current) =>
