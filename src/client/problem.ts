@@ -26,6 +26,8 @@ export type ClientProblemCode =
   | 'reading-locked'
   | 'wrong-withdrawal-code'
   | 'draft-damaged'
+  /** It was finished: there is a record and no draft any more. */
+  | 'already-finished'
   | 'record-damaged'
   | 'unknown-instrument'
   | 'too-much-text'

@@ -6,6 +6,7 @@ import { openEnvelope, parseEnvelope, resumeSealer } from '#wire/envelope.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { OpenDraft, Services } from '../services.ts'
 import { readDraft } from '../storage/draft-log.ts'
+import { readRecord } from '../storage/record-log.ts'
 import { holdDraft } from './hold-draft.ts'
 import { keepDraft } from './keep-draft.ts'
 import { openerFor } from './opener-for.ts'
@@ -13,7 +14,7 @@ import { openerFor } from './opener-for.ts'
 /**
  * The draft of this id: from the desk when it is open in this window, else opened with the reading key.
  * Reading is locked afterwards, and every other draft is put away.
- * Problems: reading-locked (ask for the code), open-elsewhere, draft-damaged, unknown-instrument, not-found.
+ * Problems: reading-locked (ask for the code), open-elsewhere, draft-damaged, unknown-instrument, already-finished, not-found.
  */
 export const openDraft = async (services: Services, id: string): Promise<Result<OpenDraft, ClientProblem>> => {
   const { vault, drafts } = services
@@ -23,6 +24,8 @@ export const openDraft = async (services: Services, id: string): Promise<Result<
     drafts.takeUp(id)
     return ok(onDesk)
   }
+  const gone = await whyGone(services, id)
+  if (!gone.ok) return gone
   if (!vault.isOpen()) return err({ code: 'reading-locked' })
   return drafts.opening(id, async () => {
     const release = await holdDraft(services, id)
@@ -39,6 +42,17 @@ export const openDraft = async (services: Services, id: string): Promise<Result<
     drafts.put(opened.value)
     return opened
   })
+}
+
+/** Nobody is asked for a code to hear that there is no draft: a reload on the thank-you screen lands here. */
+const whyGone = async ({ database }: Services, id: string): Promise<Result<void, ClientProblem>> => {
+  const row = await readDraft(database, id)
+  if (!row.ok) return row
+  if (row.value !== undefined) return ok(undefined)
+  const record = await readRecord(database, id)
+  if (!record.ok) return record
+  const isKept = record.value !== undefined && record.value.state !== 'withdrawn'
+  return err({ code: isKept ? 'already-finished' : 'not-found' })
 }
 
 const openStored = async (

@@ -111,3 +111,15 @@ test('a draft that was thrown away does not come back by a late save', async () 
   await services.clock.pass(60_000)
   expect(await services.database.tables.drafts.count()).toBe(0)
 })
+
+test('a reload on the thank-you screen says that the conversation is kept, and asks no code to say so', async () => {
+  const services = await createSetUpServices()
+  const draft = must(await startConversation(services, { with: 'resident', language: 'nl' }))
+  agree(draft)
+  tell(draft, 'Koffie op dinsdag')
+  const { id } = must(await finishConversation(services, draft, { readBack: 'read-self' }))
+  services.vault.lock()
+  expect(await openDraft(services, id)).toEqual({ ok: false, failure: { code: 'already-finished' } })
+  const never = '0b0f6c1e-5a7d-4c1a-9d52-3f2f6f8a1c11'
+  expect(await openDraft(services, never)).toEqual({ ok: false, failure: { code: 'not-found' } })
+})
