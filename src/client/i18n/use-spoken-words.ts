@@ -1,4 +1,5 @@
 import type { ParseKeys } from 'i18next'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** Namespaces that are spoken at the table, in the language of whoever sits there. */
@@ -16,6 +17,17 @@ export type SpokenWords<Namespace extends SpokenNamespace> = {
 
 type Say = (key: string, values?: Values) => string
 
+/** A screen says the same thirty words at every tap: looked up once, they cost the tap nothing. */
+const remembering = (say: Say): Say => {
+  const said = new Map<string, string>()
+  return (key, values) => {
+    if (values !== undefined) return say(key, values)
+    const known = said.get(key) ?? say(key)
+    said.set(key, known)
+    return known
+  }
+}
+
 /** The words of a namespace in the language spoken, with the Dutch beside them: both people at the table can read. */
 export const useSpokenWords = <Namespace extends SpokenNamespace>(
   namespace: Namespace,
@@ -23,9 +35,12 @@ export const useSpokenWords = <Namespace extends SpokenNamespace>(
 ): SpokenWords<Namespace> => {
   const { t: own } = useTranslation(namespace, { lng: language })
   const { t: nl } = useTranslation(namespace, { lng: 'nl' })
-  return {
-    language,
-    say: own as unknown as Say,
-    dutch: (key, values) => (language === 'nl' ? undefined : (nl as unknown as Say)(key, values)),
-  }
+  return useMemo(() => {
+    const inDutch = remembering(nl as unknown as Say)
+    return {
+      language,
+      say: remembering(own as unknown as Say),
+      dutch: (key, values) => (language === 'nl' ? undefined : inDutch(key, values)),
+    }
+  }, [language, own, nl])
 }

@@ -22,10 +22,12 @@ export const useGuestRoom = (path: string): void => {
     const page = document.documentElement
     // The look of the guest's paper does not follow the tablet's dark mode: pictures and hues were made for paper.
     page.dataset['theme'] = 'light'
+    page.dataset['guest'] = 'in'
     const first = () => void wholeScreen()
     document.addEventListener('pointerup', first, { once: true })
     return () => {
       delete page.dataset['theme']
+      delete page.dataset['guest']
       document.removeEventListener('pointerup', first)
       if (document.fullscreenElement !== null) void document.exitFullscreen().catch(() => undefined)
     }

@@ -78,7 +78,10 @@ export const SortScreen = (props: { readonly draft: OpenDraft; readonly words: S
         emptyHand={<AllLaid words={words} onMat={() => goTo('mat')} />}
         start={
           last === undefined || lastCard === undefined ? null : (
-            <div className="last-laid" data-last={`${lastCard.id} ${last.to ?? 'hand'}`}>
+            <div
+              className={`last-laid ${group === undefined ? '' : 'last-laid--counts'}`}
+              data-last={`${lastCard.id} ${last.to ?? 'hand'}`}
+            >
               <p className="last-laid__card">
                 <TinyCard card={lastCard} />
                 {last.to === undefined ? null : (
@@ -115,7 +118,9 @@ export const SortScreen = (props: { readonly draft: OpenDraft; readonly words: S
           )
         }
         end={
-          <div className="sort-table__aside">
+          <div
+            className={`sort-table__aside ${group === undefined || last === undefined ? '' : 'sort-table__aside--two'}`}
+          >
             {group === undefined || last === undefined ? null : takeBack}
             <GuestTile className="mat-tile" onTap={() => goTo('mat')}>
               <span className="mat-tile__pile">
