@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { Backup } from '../actions/make-backup.ts'
-import { makeBackup } from '../actions/make-backup.ts'
 import type { ClientProblem } from '../problem.ts'
 import { useServices } from '../services.ts'
 import { saveFile } from './save-file.ts'
@@ -21,6 +20,8 @@ export const useSecondCopy = (): SecondCopyMaking => {
   const [problem, setProblem] = useState<ClientProblem>()
   const make = async () => {
     setBusy(true)
+    // Behind the first paint: the copy brings envelopes and their parser along (120 kB).
+    const { makeBackup } = await import('../actions/make-backup.ts')
     const copy = await makeBackup(services)
     setBusy(false)
     setProblem(copy.ok ? undefined : copy.failure)
