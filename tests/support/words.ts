@@ -29,7 +29,10 @@ export const say = (language: string, key: string, values: Readonly<Record<strin
   const [namespace, path] = key.split(':') as [string, string]
   const text = look(load(language, namespace), path)
   if (text === undefined) throw new Error(`locales/${language}/${namespace}.json has no ${path}`)
-  return text.replace(/\{\{\s*([a-zA-Z]+)[^}]*\}\}/g, (_, name: string) => String(values[name] ?? `{{${name}}}`))
+  // Where a word may break is not part of what is read.
+  return text
+    .replace(/[\u00ad\u200b]/g, '')
+    .replace(/\{\{\s*([a-zA-Z]+)[^}]*\}\}/g, (_, name: string) => String(values[name] ?? `{{${name}}}`))
 }
 
 /** The same as a pattern, each placeholder open: for words with a number or a day in them. */
