@@ -1,4 +1,4 @@
-import { standardDeck } from '#content/registry.ts'
+import { standardDeck } from '#content/decks.ts'
 import type { Pile } from '#domain/card-sort.ts'
 import { piles } from '#domain/card-sort.ts'
 import type { ExchangeCardSort } from '#domain/exchange-card-sort.ts'

@@ -1,4 +1,4 @@
-import { knowsInstrument } from '#content/registry.ts'
+import { knowsInstrument } from '#content/decks.ts'
 import { reopenGame } from '#domain/card-game.ts'
 import { maxRevision } from '#domain/conversation.ts'
 import type { Draft } from '#domain/draft.ts'

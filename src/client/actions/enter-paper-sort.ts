@@ -1,4 +1,4 @@
-import { standardDeck } from '#content/registry.ts'
+import { standardDeck } from '#content/decks.ts'
 import { startGame } from '#domain/card-game.ts'
 import type { WithWhom } from '#domain/conversation.ts'
 import type { Deck } from '#domain/deck.ts'

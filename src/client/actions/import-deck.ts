@@ -1,4 +1,4 @@
-import { knowsInstrument } from '#content/registry.ts'
+import { knowsInstrument } from '#content/decks.ts'
 import type { Deck } from '#domain/deck.ts'
 import { readDeckFile } from '#domain/deck-edit.ts'
 import { instrumentRef } from '#domain/instrument.ts'

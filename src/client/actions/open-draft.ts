@@ -1,4 +1,4 @@
-import { knowsInstrument } from '#content/registry.ts'
+import { findInstrument } from '#content/registry.ts'
 import { draft as draftSchema } from '#domain/draft.ts'
 import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
@@ -73,7 +73,7 @@ const openStored = async (
   const parsed = draftSchema.safeParse(body.value)
   if (!parsed.success) return err({ code: 'draft-damaged' })
   // A card game carries its cards with it: a deck of the programme's own is in no build.
-  if (parsed.data.game === undefined && !knowsInstrument(parsed.data.instrument))
+  if (parsed.data.game === undefined && findInstrument(parsed.data.instrument) === undefined)
     return err({ code: 'unknown-instrument' })
   const sealer = await resumeSealer(sealed, opener, await vault.recipients())
   if (!sealer.ok) return err({ code: 'draft-damaged' })

@@ -1,4 +1,4 @@
-import { standardDeck } from '#content/registry.ts'
+import { standardDeck } from '#content/decks.ts'
 import type { Deck } from '#domain/deck.ts'
 import type { DeckEdit, DeckFault } from '#domain/deck-edit.ts'
 import { deckOfEdit } from '#domain/deck-edit.ts'

@@ -9,5 +9,8 @@ export const loadWords = async (namespaces: readonly string[], language?: string
   await i18next.loadNamespaces([...namespaces])
 }
 
-/** What every screen of a conversation speaks with. */
-export const conversationNamespaces = ['conversation', 'praatplaat', 'pictures'] as const
+/** What every screen of a conversation speaks with, up to its end. */
+export const conversationNamespaces = ['conversation', 'praatplaat'] as const
+
+/** What the slip at the end needs besides; fetched while people talk. */
+export const endingNamespaces = ['pictures'] as const

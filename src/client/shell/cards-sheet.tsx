@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { standardDeck } from '#content/registry.ts'
+import { standardDeck } from '#content/decks.ts'
 import { yesShare } from '#domain/card-shares.ts'
 import type { StandardWords } from '#domain/card-words.ts'
 import { cardWordsOrDutch } from '#domain/card-words.ts'

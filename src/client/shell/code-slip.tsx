@@ -29,7 +29,6 @@ export const CodeSlip = (props: {
         {code.pictures.map((picture, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same picture may come twice; its place is part of the code.
           <li key={at}>
-            <span className="code-slip__number">{at + 1}</span>
             <Pictogram name={picture} size="7rem" />
             <TwoLanguages className="code-slip__word" dutch={pictures.dutch(`picture.${picture}`)}>
               {pictures.say(`picture.${picture}`)}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect, useLocation } from 'wouter'
 import { openDraft } from '../actions/open-draft.ts'
@@ -11,10 +11,13 @@ import { ButtonLink } from '../ui/button.tsx'
 import { Drawing } from '../ui/drawing.tsx'
 import { ScreenHeading } from '../ui/screen-heading.tsx'
 import { Sheet, TableTop } from '../ui/table-top.tsx'
+import { isHopeless } from './hopeless.ts'
 import { ProblemNotice } from './problem-notice.tsx'
-import { UnlockDoor } from './unlock-door.tsx'
-import { isHopeless, UnopenedDraft } from './unopened-draft.tsx'
 import './draft-door.css'
+
+// Only after a reload or when something is the matter: a first answer does not wait for them (200 kB).
+const UnlockDoor = lazy(() => import('./unlock-door.tsx').then((room) => ({ default: room.UnlockDoor })))
+const UnopenedDraft = lazy(() => import('./unopened-draft.tsx').then((room) => ({ default: room.UnopenedDraft })))
 
 type Behind =
   | { readonly kind: 'opening' }
@@ -56,9 +59,11 @@ export const DraftDoor = (props: { readonly id: string; readonly children: (draf
   if (behind.kind === 'opening') return <TableTop>{null}</TableTop>
   if (behind.problem.code === 'reading-locked')
     return (
-      <UnlockDoor>
-        <OnceOpened work={open} />
-      </UnlockDoor>
+      <Suspense fallback={<TableTop>{null}</TableTop>}>
+        <UnlockDoor>
+          <OnceOpened work={open} />
+        </UnlockDoor>
+      </Suspense>
     )
   return <DraftProblem problem={behind.problem} onRetry={open} id={id} />
 }
@@ -103,7 +108,11 @@ export const DraftProblem = (props: {
               {t('conversation:thanks.table')}
             </ButtonLink>
           </ProblemNotice>
-          {props.id !== undefined && isHopeless(props.problem) ? <UnopenedDraft id={props.id} /> : null}
+          {props.id !== undefined && isHopeless(props.problem) ? (
+            <Suspense fallback={null}>
+              <UnopenedDraft id={props.id} />
+            </Suspense>
+          ) : null}
         </div>
       </Sheet>
     </TableTop>

@@ -2,21 +2,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { discardDraft } from '../actions/discard-draft.ts'
-import type { ClientProblem, ClientProblemCode } from '../problem.ts'
+import type { ClientProblem } from '../problem.ts'
 import { useServices } from '../services.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { useSecondCopy } from './use-second-copy.ts'
-
-/** What no other try will open: only then may it be thrown away unread. */
-const hopeless: ReadonlySet<ClientProblemCode> = new Set([
-  'draft-damaged',
-  'unknown-instrument',
-  'backup-for-other-key',
-])
-
-export const isHopeless = (problem: ClientProblem): boolean => hopeless.has(problem.code)
 
 /** An unfinished conversation that does not open: taken along sealed, or thrown away after asking twice. */
 export const UnopenedDraft = (props: { readonly id: string }) => {

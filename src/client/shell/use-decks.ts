@@ -1,4 +1,4 @@
-import { builtInDecks, shortDeck, standardDeck } from '#content/registry.ts'
+import { builtInDecks, shortDeck, standardDeck } from '#content/decks.ts'
 import type { Deck } from '#domain/deck.ts'
 import { instrumentRef } from '#domain/instrument.ts'
 import { useLive } from '../services.ts'

@@ -1,4 +1,4 @@
-import { standardDeck } from '#content/registry.ts'
+import { standardDeck } from '#content/decks.ts'
 import { cardWordsOrDutch } from '#domain/card-words.ts'
 import type { Card } from '#domain/deck.ts'
 import words from '#locales/nl/meaning-cards.json' with { type: 'json' }

@@ -1,4 +1,5 @@
-import { currentPraatplaat, standardDeck } from '#content/registry.ts'
+import { standardDeck } from '#content/decks.ts'
+import { currentPraatplaat } from '#content/registry.ts'
 import { cardsCsv, kardsortHeader, kardsortRows } from '#domain/cards-csv.ts'
 import { conversationsCsv } from '#domain/conversations-csv.ts'
 import type { ExchangeHeader } from '#domain/exchange.ts'

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { findForm } from '#content/registry.ts'
+import { findForm } from '#content/decks.ts'
 import type { ExchangeConversation, ExchangeHeader } from '#domain/exchange.ts'
 import { readExchangeHeader, readExchangeLine } from '#domain/exchange.ts'
 import type { LineFault } from '#domain/exchange-line.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import Papa from 'papaparse'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { findForm } from '#content/registry.ts'
+import { findForm } from '#content/decks.ts'
 import { maxAnswerLength, maxChangeLength, maxChanges } from '#domain/answer.ts'
 import { maxOwnCards } from '#domain/card-sort.ts'
 import type { Conversation } from '#domain/conversation.ts'

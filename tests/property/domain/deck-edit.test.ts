@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { standardDeck } from '#content/registry.ts'
+import { standardDeck } from '#content/decks.ts'
 import { deck as deckSchema } from '#domain/deck.ts'
 import type { DeckEdit } from '#domain/deck-edit.ts'
 import {

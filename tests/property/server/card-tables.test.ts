@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { standardDeck } from '#content/registry.ts'
+import { standardDeck } from '#content/decks.ts'
 import { piles } from '#domain/card-sort.ts'
 import { tableFromCardTallies } from '#domain/card-tallies.ts'
 import { countCards } from '#domain/count-cards.ts'

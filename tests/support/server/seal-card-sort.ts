@@ -1,4 +1,4 @@
-import { standardDeck } from '#content/registry.ts'
+import { standardDeck } from '#content/decks.ts'
 import type { Conversation } from '#domain/conversation.ts'
 import type { SortedCards } from '#domain/sorted-cards.ts'
 import type { Recipient } from '#wire/envelope.ts'

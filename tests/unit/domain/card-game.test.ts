@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { standardDeck } from '#content/registry.ts'
+import { standardDeck } from '#content/decks.ts'
 import type { CardGame, GameStep } from '#domain/card-game.ts'
 import { finishGame, gameSteps, reopenGame, startGame, stepAfter, stepBefore } from '#domain/card-game.ts'
 import { chooseWish, piles, place, toggleTop } from '#domain/card-sort.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shortDeck, standardDeck } from '#content/registry.ts'
+import { shortDeck, standardDeck } from '#content/decks.ts'
 import { cardWords, cardWordsOrDutch } from '#domain/card-words.ts'
 import { checkCardWords } from '#domain/deck.ts'
 import type { DeckEdit } from '#domain/deck-edit.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findForm } from '#content/registry.ts'
+import { findForm } from '#content/decks.ts'
 import { exchangeFromOpened, openedFromExchange, readExchangeLine, sameExchange } from '#domain/exchange.ts'
 import type { ExchangeCardSort } from '#domain/exchange-card-sort.ts'
 

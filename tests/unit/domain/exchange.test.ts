@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findForm } from '#content/registry.ts'
+import { findForm } from '#content/decks.ts'
 import {
   exchangeFromOpened,
   openedFromExchange,

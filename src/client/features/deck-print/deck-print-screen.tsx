@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { standardDeck } from '#content/registry.ts'
+import { standardDeck } from '#content/decks.ts'
 import type { StandardWords } from '#domain/card-words.ts'
 import { cardWords } from '#domain/card-words.ts'
 import type { Deck } from '#domain/deck.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { shortDeck, standardDeck } from '#content/registry.ts'
+import { shortDeck, standardDeck } from '#content/decks.ts'
 import type { Card, Deck } from '#domain/deck.ts'
 import type { DeckEdit } from '#domain/deck-edit.ts'
 import { writeDeckFile } from '#domain/deck-edit.ts'

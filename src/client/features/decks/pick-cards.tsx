@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findChangeStory } from '#content/change-stories.ts'
-import { standardDeck } from '#content/registry.ts'
+import { standardDeck } from '#content/decks.ts'
 import type { StandardWords } from '#domain/card-words.ts'
 import type { ChangeStory } from '#domain/change-story.ts'
 import type { Card } from '#domain/deck.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { standardDeck } from '#content/registry.ts'
+import { standardDeck } from '#content/decks.ts'
 import { amsterdamDay } from '#domain/amsterdam-day.ts'
 import type { WithWhom } from '#domain/conversation.ts'
 import { withWhom } from '#domain/conversation.ts'

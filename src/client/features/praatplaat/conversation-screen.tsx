@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import { findInstrument } from '#content/registry.ts'
 import type { DraftPlace } from '#domain/draft.ts'
 import type { Finished } from '../../actions/finish-conversation.ts'
+import { endingNamespaces, loadWords } from '../../i18n/load-words.ts'
 import type { OpenDraft } from '../../services.ts'
 import { useServices } from '../../services.ts'
 import { conversationPath, placeOfPath } from '../../shell/conversation-path.ts'
@@ -11,7 +12,8 @@ import { partState } from './part-state.ts'
 import { PlateScreen } from './plate-screen.tsx'
 import { QuestionScreen } from './question-screen.tsx'
 
-const loadEnding = () => import('./ending-screens.tsx')
+const loadEnding = () =>
+  Promise.all([import('./ending-screens.tsx'), loadWords(endingNamespaces)]).then(([room]) => room)
 const EndingScreens = lazy(() => loadEnding().then((room) => ({ default: room.EndingScreens })))
 
 /** When the table is quiet enough to fetch what is needed later. */

@@ -6,7 +6,7 @@ import { openRecord } from '#client/actions/open-record.ts'
 import { startCardGame } from '#client/actions/start-card-game.ts'
 import type { OpenDraft } from '#client/services.ts'
 import { readRecord } from '#client/storage/record-log.ts'
-import { shortDeck, standardDeck } from '#content/registry.ts'
+import { shortDeck, standardDeck } from '#content/decks.ts'
 import type { CardGame } from '#domain/card-game.ts'
 import { place, toggleTop } from '#domain/card-sort.ts'
 import {
