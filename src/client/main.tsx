@@ -14,6 +14,8 @@ const start = async () => {
   const booting = window.isSecureContext
     ? import('./boot.ts').then(({ boot }) => boot())
     : Promise.resolve(err({ code: 'insecure-page' } as const))
+  // A tablet that opens at a conversation fetches it beside the store, not after it.
+  if (/^#\/(?:gesprek|oefenen)/.test(location.hash)) void import('./features/praatplaat/start-screen.tsx')
   await setUpI18n()
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no #root')
