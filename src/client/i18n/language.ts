@@ -6,6 +6,8 @@ export type Language = {
   readonly dir: 'ltr' | 'rtl'
   /** Read and approved by a native reader. Every other one says on screen that it was not. */
   readonly checked: boolean
+  /** That it was not, in that language itself; here, because a list of languages must not load the words of each. */
+  readonly unchecked?: string
   /** May the coordinator's own screens be shown in it? */
   readonly forWork: boolean
   /** What somebody can play in it: forms whose words exist whole in this language. */
@@ -37,12 +39,40 @@ export const languages = [
     dutchName: 'Arabisch',
     dir: 'rtl',
     checked: false,
+    unchecked: 'لم يراجع هذا النص شخص لغته الأم العربية',
     forWork: false,
     plays: ['plate', 'cards'],
   },
-  { code: 'tr', name: 'Türkçe', dutchName: 'Turks', dir: 'ltr', checked: false, forWork: false, plays: ['cards'] },
-  { code: 'pl', name: 'Polski', dutchName: 'Pools', dir: 'ltr', checked: false, forWork: false, plays: ['cards'] },
-  { code: 'fa', name: 'فارسی', dutchName: 'Farsi', dir: 'rtl', checked: false, forWork: false, plays: ['cards'] },
+  {
+    code: 'tr',
+    name: 'Türkçe',
+    dutchName: 'Turks',
+    dir: 'ltr',
+    checked: false,
+    unchecked: 'Anadili bu olan biri kontrol etmedi',
+    forWork: false,
+    plays: ['cards'],
+  },
+  {
+    code: 'pl',
+    name: 'Polski',
+    dutchName: 'Pools',
+    dir: 'ltr',
+    checked: false,
+    unchecked: 'Nie sprawdził tego rodzimy użytkownik języka',
+    forWork: false,
+    plays: ['cards'],
+  },
+  {
+    code: 'fa',
+    name: 'فارسی',
+    dutchName: 'Farsi',
+    dir: 'rtl',
+    checked: false,
+    unchecked: 'یک فارسی‌زبان این را بررسی نکرده است',
+    forWork: false,
+    plays: ['cards'],
+  },
 ] as const satisfies readonly Language[]
 
 export type LanguageCode = (typeof languages)[number]['code']

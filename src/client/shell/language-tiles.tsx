@@ -35,16 +35,16 @@ export const LanguageTiles = (props: {
 )
 
 const Unchecked = (props: { readonly language: Language; readonly words: 'conversation' | 'cards' }) => {
-  const words = useSpokenWords(props.words, props.language.code)
+  const dutch = useSpokenWords(props.words, 'nl')
   const key = (props.words === 'cards' ? 'unchecked' : 'language.unchecked') as SpokenKey<'conversation' | 'cards'>
   return (
     <p className="language-tiles__caveat soft">
       <span lang={props.language.code} dir={props.language.dir}>
-        {words.say(key)}
+        {props.language.unchecked}
       </span>
       <br />
       <span lang="nl" dir="ltr">
-        {words.dutch(key)}
+        {dutch.say(key)}
       </span>
     </p>
   )

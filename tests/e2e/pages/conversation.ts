@@ -67,7 +67,13 @@ export const conversationIn = (page: Page, language: Language) => {
       const pictures = await slip.getByRole('listitem').allInnerTexts()
       const letters = await slip.locator('.code-slip__letters').innerText()
       return {
-        pictures: pictures.map((one) => one.trim().split('\n')[0]!),
+        // Its place in the code stands beside each picture.
+        pictures: pictures.map((one) =>
+          one
+            .split('\n')
+            .find((line) => /\p{L}/u.test(line))!
+            .trim(),
+        ),
         letters: letters
           .split(':')
           .at(-1)!
