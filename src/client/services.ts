@@ -111,5 +111,3 @@ export const useLive = <Value>(
   useEffect(() => database.observe(query, (value) => setAnswer({ key, value })), [database, key])
   return answer?.key === key ? answer.value : undefined
 }
-
-export type { ClientProblem, Result }

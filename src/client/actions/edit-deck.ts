@@ -3,7 +3,8 @@ import type { DeckEdit } from '#domain/deck-edit.ts'
 import { deckId } from '#domain/deck-edit.ts'
 import type { Result } from '#domain/result.ts'
 import { ok } from '#domain/result.ts'
-import type { ClientProblem, Services } from '../services.ts'
+import type { ClientProblem } from '../problem.ts'
+import type { Services } from '../services.ts'
 import { dropDeckEdit, putDeckEdit } from '../storage/deck-log.ts'
 
 // Without letters that are misread, so that a name on a score sheet can be typed over.

@@ -4,7 +4,8 @@ import { readDeckFile } from '#domain/deck-edit.ts'
 import { instrumentRef } from '#domain/instrument.ts'
 import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
-import type { ClientProblem, Services } from '../services.ts'
+import type { ClientProblem } from '../problem.ts'
+import type { Services } from '../services.ts'
 import { addDeckFromFile } from '../storage/deck-log.ts'
 
 export type ImportDeckFailure =

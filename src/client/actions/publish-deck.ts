@@ -3,7 +3,8 @@ import type { Deck } from '#domain/deck.ts'
 import type { DeckEdit, DeckFault } from '#domain/deck-edit.ts'
 import { deckOfEdit } from '#domain/deck-edit.ts'
 import type { Result } from '#domain/result.ts'
-import type { ClientProblem, Services } from '../services.ts'
+import type { ClientProblem } from '../problem.ts'
+import type { Services } from '../services.ts'
 import { addDeckVersion } from '../storage/deck-log.ts'
 
 /**

@@ -3,32 +3,19 @@ import { describe, expect, it } from 'vitest'
 import type { CountedConversation } from '#domain/count-conversations.ts'
 import { countConversations, tableFromTallies } from '#domain/count-conversations.ts'
 import { newestRevisions } from '#domain/newest-revision.ts'
+import { bijlageOne } from '#tests/support/bijlage-one.ts'
 
-/** The table of bijlage 1 as the report prints it: centre, residents, partners. */
-const bijlage1: readonly (readonly [string, number, number])[] = [
-  ['participatie-keuken', 7, 3],
-  ['bij-betje', 4, 1],
-  ['buurt-en-kerkhuis-shalom', 4, 1],
-  ['buurtkamer-sterrenhoek', 5, 0],
-  ['buurtkamer-het-vierhuis', 4, 1],
-  ['buurtkamer-vrederust', 1, 1],
-  ['heeswijkplein-160', 3, 1],
-  ['allekanten', 3, 1],
-  ['buurtkamer-de-luyk', 4, 0],
-  ['buurtpunt-connect', 4, 1],
-  ['jongerencentrum-ons-pandje', 4, 0],
-]
-const order = bijlage1.map(([centre]) => centre)
+const order = bijlageOne.map(([centre]) => centre)
 
 describe('countConversations', () => {
   it('[N1] gives the table of bijlage 1: 43 residents, 10 partners, 53 conversations', () => {
-    const told = bijlage1.flatMap(([centre, residents, partners]) => [
+    const told = bijlageOne.flatMap(([centre, residents, partners]) => [
       ...Array.from({ length: residents }, (): CountedConversation => ({ centre, with: 'resident' })),
       ...Array.from({ length: partners }, (): CountedConversation => ({ centre, with: 'partner' })),
     ])
     const table = countConversations(told.toReversed(), order)
     expect(table.total).toEqual({ resident: 43, partner: 10, other: 0, total: 53 })
-    expect(table.rows.map((row) => [row.centre, row.resident, row.partner])).toEqual(bijlage1)
+    expect(table.rows.map((row) => [row.centre, row.resident, row.partner])).toEqual(bijlageOne)
   })
 
   it('[N1] puts centres nobody listed behind the others, and leaves out rows of zero', () => {
