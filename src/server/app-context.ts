@@ -4,6 +4,7 @@ import type { RandomBytes, ServerKeys } from './keys/key-files.ts'
 import type { Opening } from './keys/opening.ts'
 import type { RecordStore } from './store/record-store.ts'
 import type { Receipts } from './sync/receipts.ts'
+import type { TabletConfig } from './sync/tablet-config.ts'
 
 /** What routes may use; built once by `createApp`. */
 export type AppContext = {
@@ -12,6 +13,7 @@ export type AppContext = {
   readonly opening: Opening
   readonly programme: Programme
   readonly receipts: Receipts
+  readonly tabletConfig: TabletConfig
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly randomBytes: RandomBytes
@@ -21,6 +23,3 @@ export type AppContext = {
   readonly enrolmentMinutes: number
   readonly wrongSecrets: FailureLimit
 }
-
-/** Oldest build that may go on sending. Raised only when an older tablet's records can no longer be taken. */
-export const minClient = 0

@@ -20,6 +20,7 @@ import { addSecurityHeaders } from './security-headers.ts'
 import { serveStaticApp } from './static-app.ts'
 import { storageFailure } from './store/sqlite.ts'
 import { createReceipts } from './sync/receipts.ts'
+import { writeTabletConfig } from './sync/tablet-config.ts'
 import type { Workplace } from './workplace.ts'
 
 export type AppParts = Pick<Workplace, 'store' | 'keys' | 'opening' | 'programme' | 'newEpoch' | 'randomBytes'> & {
@@ -71,6 +72,7 @@ export const createApp = (parts: AppParts): FastifyInstance => {
     opening: parts.opening,
     programme: parts.programme,
     receipts: createReceipts(parts.keys.macKey),
+    tabletConfig: writeTabletConfig(parts),
     now: parts.now,
     randomBytes: parts.randomBytes,
     newEpoch: parts.newEpoch,

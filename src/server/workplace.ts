@@ -77,7 +77,7 @@ export const openWorkplace = async ({
   await store.replayWithdrawals(now())
   const opening = createOpening({
     store,
-    opener: keys.ingest.opener,
+    openers: [keys.ingest.opener, ...keys.olderIngest],
     programme: programme.id,
     knowsInstrument,
     onFailure,

@@ -49,6 +49,8 @@ const everyAnswer = {
   backedUpThrough: z.int(),
   /** Oldest build that may go on sending; an older one keeps everything and says so. */
   minClient: z.int(),
+  /** Of what `GET /api/v1/config` answers now (C1); absent from a server that does not tell. */
+  configVersion: z.optional(z.string()),
 }
 
 export const haveAnswer = z.object({

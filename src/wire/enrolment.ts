@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { programme } from '#domain/programme.ts'
+import { centre, programme } from '#domain/programme.ts'
 import { keyId } from './envelope.ts'
 
 /** 16 of Crockford's characters (80 bits), shown in fours; in the fragment of a link or typed, never in a path. */
@@ -21,6 +21,17 @@ export type EnrolAnswer = z.infer<typeof enrolAnswer>
 /** What a tablet keeps of an enrolment: the answer and where it came from. */
 export const enrolment = z.extend(enrolAnswer, { server: z.string() })
 
-/** Answer of `GET /api/v1/config`, with an ETag. */
-export const configAnswer = z.object({ programme, ingestKey: serverKey, minClient: z.int() })
+/**
+ * Answer of `GET /api/v1/config`, its `version` also as ETag: what a tablet goes by. P2: a newer server may say more of
+ * a programme than this app knows; that must not keep it from the rest.
+ */
+export const configAnswer = z.object({
+  /** Another one as soon as anything else here is another; equal or not, no order. */
+  version: z.string().check(z.minLength(1), z.maxLength(100)),
+  programme: z.object({ ...programme.shape, centres: z.array(z.object(centre.shape)) }),
+  ingestKey: serverKey,
+  /** Keys it had before and still opens (C3), newest first. */
+  olderKeys: z.array(keyId),
+  minClient: z.int(),
+})
 export type ConfigAnswer = z.infer<typeof configAnswer>

@@ -162,13 +162,13 @@ export const benchOpening = async ({ records = 500 }: { readonly records?: numbe
         records: rows.slice(at, at + 50).map((row) => ({ ...row, actualHash: row.hash })),
       })
     }
-    const { opener } = workplace.keys.ingest
+    const openers = [workplace.keys.ingest.opener]
     const alone = await time(async () => {
       for (let at = 0; at < rows.length; at += 50) {
         await Promise.all(
           rows
             .slice(at, at + 50)
-            .map(({ id, envelope }) => openRecord({ id, envelope, opener, programme: 'zuidwest', knowsInstrument })),
+            .map(({ id, envelope }) => openRecord({ id, envelope, openers, programme: 'zuidwest', knowsInstrument })),
         )
       }
     })

@@ -13,6 +13,8 @@ export type RandomBytes = (length: number) => Uint8Array
 
 export type ServerKeys = {
   readonly ingest: { readonly opener: Opener; readonly recipient: Recipient }
+  /** Ingest keys of before, newest first: what tablets sealed for them still comes in (C3). */
+  readonly olderIngest: readonly Opener[]
   readonly macKey: Bytes
   /** SHA-256 of the manager's key, hex. */
   readonly managerKeyHash: string
@@ -39,6 +41,7 @@ const readSecret = (file: string, pattern: RegExp): string | undefined => {
 }
 
 const thirtyTwoBytes = /^[A-Za-z0-9_-]{43}$/
+const linesOfThirtyTwoBytes = /^[A-Za-z0-9_-]{43}(?:\s+[A-Za-z0-9_-]{43})*$/
 
 /**
  * Reads the keys of a data directory, or makes those that are missing.
@@ -56,14 +59,15 @@ export const openServerKeys = async ({
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const file = (name: string) => join(directory, name)
 
-  const foundSeed = readSecret(file('ingest-key'), thirtyTwoBytes)
-  if (foundSeed === undefined && databaseExists) {
+  // One key a line: the first is given to tablets, those below it are the ones of before.
+  const foundSeeds = readSecret(file('ingest-key'), linesOfThirtyTwoBytes)?.split(/\s+/)
+  if (foundSeeds === undefined && databaseExists) {
     throw new Error(
       `${file('ingest-key')} is missing while the database is there; put it back from your copy of the keys`,
     )
   }
-  const seed = foundSeed ?? toBase64Url(randomBytes(32))
-  if (foundSeed === undefined) replaceFile(file('ingest-key'), seed)
+  const [seed = toBase64Url(randomBytes(32)), ...olderSeeds] = foundSeeds ?? []
+  if (foundSeeds === undefined) replaceFile(file('ingest-key'), seed)
 
   const foundMac = readSecret(file('receipt-key'), thirtyTwoBytes)
   const mac = foundMac ?? toBase64Url(randomBytes(32))
@@ -76,6 +80,9 @@ export const openServerKeys = async ({
 
   return {
     ingest: await keyPairFromSeed(fromBase64Url(seed)),
+    olderIngest: await Promise.all(
+      olderSeeds.map(async (older) => (await keyPairFromSeed(fromBase64Url(older))).opener),
+    ),
     macKey: fromBase64Url(mac),
     managerKeyHash,
     newManagerKey,

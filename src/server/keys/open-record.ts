@@ -20,13 +20,14 @@ const headerFits = (header: EnvelopeHeader, of: PlainRecord): boolean =>
 export const openRecord = async ({
   id,
   envelope,
-  opener,
+  openers,
   programme,
   knowsInstrument,
 }: {
   readonly id: string
   readonly envelope: string
-  readonly opener: Opener
+  /** The server's key and those it had before. */
+  readonly openers: readonly Opener[]
   readonly programme: string
   readonly knowsInstrument: (reference: string) => boolean
 }): Promise<Opened> => {
@@ -34,6 +35,8 @@ export const openRecord = async ({
   const sealed = parseEnvelope(envelope)
   if (sealed === undefined) return unreadable('no-envelope')
   if (sealed.header.id !== id) return unreadable('header-differs')
+  const opener = openers.find(({ kid }) => sealed.wraps.some((wrap) => wrap.kid === kid))
+  if (opener === undefined) return unreadable('not-for-this-key')
   const body = await openEnvelope(sealed, opener)
   if (!body.ok) return unreadable(body.failure.code)
   const read = record.safeParse(body.value)

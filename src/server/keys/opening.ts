@@ -20,13 +20,13 @@ const batchSize = 50
  */
 export const createOpening = ({
   store,
-  opener,
+  openers,
   programme,
   knowsInstrument,
   onFailure,
 }: {
   readonly store: RecordStore
-  readonly opener: Opener
+  readonly openers: readonly Opener[]
   readonly programme: string
   readonly knowsInstrument: (reference: string) => boolean
   readonly onFailure: (failure: unknown) => void
@@ -62,7 +62,9 @@ export const createOpening = ({
     while (!stopped) {
       const waiting = await store.unopened(batchSize)
       if (waiting.length === 0) break
-      const opened = await Promise.all(waiting.map((one) => openRecord({ ...one, opener, programme, knowsInstrument })))
+      const opened = await Promise.all(
+        waiting.map((one) => openRecord({ ...one, openers, programme, knowsInstrument })),
+      )
       if (stopped) break
       await keep(opened)
       taken += waiting.length

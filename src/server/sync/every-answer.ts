@@ -1,13 +1,15 @@
 import { protocol } from '#wire/batch.ts'
-import { minClient } from '../app-context.ts'
+import type { AppContext } from '../app-context.ts'
 import type { Standing } from '../store/record-store.ts'
+import { minClient } from './tablet-config.ts'
 
 /** What every answer of sync tells a tablet. */
-export const everyAnswer = (standing: Standing, now: number) =>
+export const everyAnswer = ({ tabletConfig, now }: Pick<AppContext, 'tabletConfig' | 'now'>, standing: Standing) =>
   ({
     protocol,
     epoch: standing.epoch,
-    serverTime: new Date(now).toISOString(),
+    serverTime: new Date(now()).toISOString(),
     backedUpThrough: standing.backedUpThrough,
     minClient,
+    configVersion: tabletConfig.version,
   }) as const
