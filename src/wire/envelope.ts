@@ -13,7 +13,8 @@ export const keyId = z.string().check(z.regex(/^[0-9a-f]{16}$/))
 /** All that stands in the clear beside a sealed body (DESIGN 4). A new field here is a new thing a thief can read. */
 export const envelopeHeader = z.strictObject({
   id: recordId,
-  kind: z.enum(['conversation', 'refusal', 'draft']),
+  /** Drafts and slips stay on the tablet: neither is a kind of record. */
+  kind: z.enum(['conversation', 'refusal', 'draft', 'slip']),
   revision: z.int().check(z.gte(1)),
   day,
   centre: centreId,

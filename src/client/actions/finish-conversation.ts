@@ -9,6 +9,7 @@ import type { OpenDraft, Services } from '../services.ts'
 import type { StoredRecord } from '../storage/database.ts'
 import { finishDraftRow } from '../storage/draft-log.ts'
 import { freezeRecord } from './freeze-record.ts'
+import { sealSlip } from './seal-slip.ts'
 
 /** `code` is absent for a correction and for practice. */
 export type Finished = {
@@ -18,7 +19,7 @@ export type Finished = {
   readonly code?: WithdrawalCode
 }
 
-/** Freezes the draft into a record, in one transaction with the draft's removal (T3), and wakes the sync. Practice is thrown away. */
+/** Freezes the draft into a record, in one transaction with the draft's removal (T3) and the slip of its code (T6), and wakes the sync. Practice is thrown away. */
 export const finishConversation = (
   services: Services,
   draft: OpenDraft,
@@ -48,6 +49,7 @@ const finish = async (
   const addressed = recipients.every((one) => draft.sealer?.kids.includes(one.kid))
     ? draft.sealer
     : await draft.sealer.readdress(recipients)
+  const slip = first.code === undefined ? undefined : await sealSlip(vault, draft.current(), first.code)
   let record: StoredRecord
   for (;;) {
     const current = draft.current()
@@ -58,7 +60,7 @@ const finish = async (
     if (draft.current() === current) break
   }
   if (record.envelope !== undefined && record.envelope.length > maxEnvelopeLength) return err({ code: 'too-much-text' })
-  const stored = await finishDraftRow(database, draft.id, record, first.root)
+  const stored = await finishDraftRow(database, draft.id, record, { root: first.root, slip })
   if (!stored.ok) return stored
   // Another record stands under this id, without these words: no thanks for them, they stay on the screen.
   if (stored.value === 'already') return err({ code: 'open-elsewhere' })

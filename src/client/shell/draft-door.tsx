@@ -3,7 +3,9 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect, useLocation } from 'wouter'
 import { openDraft } from '../actions/open-draft.ts'
-import { conversationNamespaces, loadWords } from '../i18n/load-words.ts'
+import type { OpenedSlip } from '../actions/open-slip.ts'
+import { openSlip } from '../actions/open-slip.ts'
+import { conversationNamespaces, endingNamespaces, loadWords } from '../i18n/load-words.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { OpenDraft } from '../services.ts'
 import { useServices } from '../services.ts'
@@ -17,12 +19,19 @@ import './draft-door.css'
 
 // Only after a reload or when something is the matter: a first answer does not wait for them (200 kB).
 const UnlockDoor = lazy(() => import('./unlock-door.tsx').then((room) => ({ default: room.UnlockDoor })))
+const SlipScreen = lazy(() =>
+  Promise.all([import('./slip-screen.tsx'), loadWords(endingNamespaces)]).then(([room]) => ({
+    default: room.SlipScreen,
+  })),
+)
 const UnopenedDraft = lazy(() => import('./unopened-draft.tsx').then((room) => ({ default: room.UnopenedDraft })))
 
 type Behind =
   | { readonly kind: 'opening' }
   | { readonly kind: 'open'; readonly draft: OpenDraft }
-  | { readonly kind: 'problem'; readonly problem: ClientProblem }
+  /** Finished; its thank-you screen was never left, so the code can be shown once more. */
+  | { readonly kind: 'slip'; readonly slip: OpenedSlip }
+  | { readonly kind: 'problem'; readonly problem: ClientProblem; readonly finished?: boolean }
 
 /**
  * Opens the conversation of this id before it shows what is behind it: at once when it lies on the desk, with the
@@ -30,6 +39,7 @@ type Behind =
  */
 export const DraftDoor = (props: { readonly id: string; readonly children: (draft: OpenDraft) => ReactNode }) => {
   const services = useServices()
+  const { t } = useTranslation('ui')
   const [path] = useLocation()
   const { id } = props
   const [behind, setBehind] = useState<Behind>(() => {
@@ -39,6 +49,12 @@ export const DraftDoor = (props: { readonly id: string; readonly children: (draf
   const open = useCallback(async () => {
     setBehind({ kind: 'opening' })
     const opened = await openDraft(services, id)
+    if (!opened.ok && opened.failure.code === 'already-finished') {
+      const slip = await openSlip(services, id)
+      if (!slip.ok) return setBehind({ kind: 'problem', problem: slip.failure, finished: true })
+      await loadWords(conversationNamespaces, slip.value.language)
+      return setBehind({ kind: 'slip', slip: slip.value })
+    }
     if (!opened.ok) return setBehind({ kind: 'problem', problem: opened.failure })
     await loadWords(conversationNamespaces, opened.value.current().language)
     setBehind({ kind: 'open', draft: opened.value })
@@ -56,11 +72,17 @@ export const DraftDoor = (props: { readonly id: string; readonly children: (draf
       return <Redirect to={source === 'paper' ? `/kaarten/papier/${id}` : `/kaarten/${id}`} replace />
     return props.children(behind.draft)
   }
+  if (behind.kind === 'slip')
+    return (
+      <Suspense fallback={<TableTop>{null}</TableTop>}>
+        <SlipScreen slip={behind.slip} />
+      </Suspense>
+    )
   if (behind.kind === 'opening') return <TableTop>{null}</TableTop>
   if (behind.problem.code === 'reading-locked')
     return (
       <Suspense fallback={<TableTop>{null}</TableTop>}>
-        <UnlockDoor>
+        <UnlockDoor {...(behind.finished === true ? { below: t('unlock.forSlip') } : {})}>
           <OnceOpened work={open} />
         </UnlockDoor>
       </Suspense>

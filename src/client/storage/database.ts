@@ -42,6 +42,9 @@ export type StoredDraft = {
   readonly envelope: string
 }
 
+/** T6: the withdrawal code once more, sealed, until the thank-you screen is left. Under the id of its conversation. */
+export type StoredSlip = { readonly id: string; readonly day: string; readonly envelope: string }
+
 /** `refused`: the server did not accept the proof; kept and shown, not sent again. */
 export type StoredTombstone = {
   readonly root: string
@@ -108,6 +111,7 @@ export type Tables = {
   readonly drafts: Table<StoredDraft, string>
   readonly records: Table<StoredRecord, string>
   readonly tombstones: Table<StoredTombstone, string>
+  readonly slips: Table<StoredSlip, string>
   readonly decks: Table<StoredDeck, readonly [string, number]>
   readonly ballast: Table<{ readonly key: string; readonly bytes: Uint8Array<ArrayBuffer> }, string>
 }
@@ -155,6 +159,7 @@ const declareSchema = (dexie: Dexie) => {
     ballast: 'key',
   })
   dexie.version(2).stores({ decks: '[id+version]' })
+  dexie.version(3).stores({ slips: 'id' })
 }
 
 /** Opens the tablet's store and proves that it keeps what it is given. Problems: newer-app, other-window-blocks, private-window, storage-full, storage-lost. */
@@ -208,6 +213,7 @@ export const createDatabase = async ({
     drafts: dexie.table('drafts'),
     records: dexie.table('records'),
     tombstones: dexie.table('tombstones'),
+    slips: dexie.table('slips'),
     decks: dexie.table('decks'),
     ballast: dexie.table('ballast'),
   }

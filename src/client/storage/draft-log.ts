@@ -1,7 +1,7 @@
 import type { Result } from '#domain/result.ts'
 import { ok } from '#domain/result.ts'
 import type { ClientProblem } from '../problem.ts'
-import type { PraatplaatDatabase, StoredDraft, StoredRecord, Tables } from './database.ts'
+import type { PraatplaatDatabase, StoredDraft, StoredRecord, StoredSlip, Tables } from './database.ts'
 
 /** Where the interview number comes from: the counter's name, and the number that the sealed draft already holds. */
 export type DrawnNumber = { readonly counter: string; readonly number: number }
@@ -59,7 +59,7 @@ export const replaceDraft = (
   })
 
 /**
- * T3: the draft goes and the record comes in one transaction.
+ * T3: the draft goes and the record comes in one transaction, and with it the slip of its code (T6).
  * @returns `already` when another record of this id was there first: that one stands, `gone` when there was no draft, or
  * when its conversation was withdrawn: a correction must not bring it back.
  */
@@ -67,10 +67,10 @@ export const finishDraftRow = (
   database: PraatplaatDatabase,
   id: string,
   record: StoredRecord,
-  root = id,
+  { root = id, slip }: { readonly root?: string; readonly slip?: StoredSlip | undefined } = {},
 ): Promise<Result<'finished' | 'already' | 'gone', ClientProblem>> =>
-  database.write(['drafts', 'records', 'tombstones'], async (tables) => {
-    const { drafts, records } = tables
+  database.write(['drafts', 'records', 'tombstones', 'slips'], async (tables) => {
+    const { drafts, records, slips } = tables
     if (await isWithdrawn(tables, root)) {
       await drafts.delete(id)
       return 'gone'
@@ -81,6 +81,7 @@ export const finishDraftRow = (
     if ((await drafts.get(id)) === undefined) return 'gone'
     await drafts.delete(id)
     await records.add(record)
+    if (slip !== undefined) await slips.put(slip)
     return 'finished'
   })
 

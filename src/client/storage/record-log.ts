@@ -10,7 +10,7 @@ export const withoutEnvelope = ({ envelope: _erased, ...row }: StoredRecord): St
 export type Erased = { readonly here: number; readonly day?: string }
 
 /**
- * W4: erases every revision and draft of one conversation and remembers its tombstone, in one transaction.
+ * W4: erases every revision, draft and slip of one conversation and remembers its tombstone, in one transaction.
  * @returns how many rows and drafts it had here; the tombstone is only kept when there were any or `always` is set.
  */
 export const withdrawRoot = (
@@ -21,7 +21,7 @@ export const withdrawRoot = (
     always,
   }: { readonly ids: readonly string[]; readonly tombstone: StoredTombstone; readonly always: boolean },
 ): Promise<Result<Erased, ClientProblem>> =>
-  database.write(['records', 'drafts', 'tombstones'], async ({ records, drafts, tombstones }) => {
+  database.write(['records', 'drafts', 'tombstones', 'slips'], async ({ records, drafts, tombstones, slips }) => {
     const rows = (await records.bulkGet([...ids])).filter((row) => row !== undefined)
     const open = (await drafts.bulkGet([...ids])).filter((row) => row !== undefined)
     await records.bulkPut(
@@ -31,6 +31,7 @@ export const withdrawRoot = (
       }),
     )
     await drafts.bulkDelete(open.map((row) => row.id))
+    await slips.delete(tombstone.root)
     const here = rows.length + open.length
     if (here > 0 || always) {
       const held = await tombstones.get(tombstone.root)

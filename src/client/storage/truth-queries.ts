@@ -13,17 +13,20 @@ export type Truth = {
   readonly lastArrivedAt: number | undefined
   readonly linked: boolean
   readonly drafts: readonly { readonly id: string; readonly day: string; readonly revision: number }[]
+  /** Thank-you screens that were never left: their codes can still be shown. */
+  readonly slips: readonly { readonly id: string; readonly day: string }[]
   /** Something is unsent, and no backup was made or put off today. */
   readonly backupDue: boolean
 }
 
 /** Counts by index only: opening home with thousands stored costs what it costs with none. */
 export const readTruth = async (database: PraatplaatDatabase, today: string): Promise<Truth> => {
-  const { device, drafts, records } = database.tables
+  const { device, drafts, records, slips } = database.tables
   const first = (state: string) => records.where('[kind+revision+state]').equals(['conversation', 1, state]).count()
-  const [row, open, all, withdrawn, arrived, pruned, waiting, quarantined] = await Promise.all([
+  const [row, open, laid, all, withdrawn, arrived, pruned, waiting, quarantined] = await Promise.all([
     device.get('device'),
     drafts.toArray(),
+    slips.toArray(),
     // An array sorts after every text, so this is every state. Dexie's own maxKey would bring Dexie into the first paint.
     records.where('[kind+revision+state]').between(['conversation', 1, ''], ['conversation', 1, []]).count(),
     first('withdrawn'),
@@ -43,6 +46,7 @@ export const readTruth = async (database: PraatplaatDatabase, today: string): Pr
     drafts: open
       .map(({ id, day, revision }) => ({ id, day, revision }))
       .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day > b.day ? -1 : 1)),
+    slips: laid.map(({ id, day }) => ({ id, day })),
     backupDue: waiting + quarantined > 0 && !backedUpToday && row?.backupAskedOn !== today,
   }
 }

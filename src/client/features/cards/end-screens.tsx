@@ -12,6 +12,7 @@ import { GuestShell } from '../../shell/guest-shell.tsx'
 import { GuestTile } from '../../shell/guest-tile.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { useDraft } from '../../shell/use-draft.ts'
+import { useSlipUntilLeft } from '../../shell/use-slip-until-left.ts'
 import { Drawing } from '../../ui/drawing.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Pictogram } from '../../ui/pictogram.tsx'
@@ -206,6 +207,7 @@ export const ThanksScreen = (props: {
   readonly onHeld: () => void
 }) => {
   const { words, finished } = props
+  const left = useSlipUntilLeft(finished.id)
   const saying = (key: SpokenKey<'cards'>) => ({ own: words.say(key), dutch: words.dutch(key) })
   return (
     <GuestShell
@@ -213,8 +215,8 @@ export const ThanksScreen = (props: {
       shown="thanks"
       question={{ own: words.say('thanks.title'), dutch: words.dutch('thanks.title') }}
       how={{ own: words.say('thanks.words'), dutch: words.dutch('thanks.words') }}
-      onHeld={props.onHeld}
-      foot={<StepWays words={words} onNext={props.onDone} next="thanks.done" />}
+      onHeld={() => left().then(props.onHeld)}
+      foot={<StepWays words={words} onNext={() => left().then(props.onDone)} next="thanks.done" />}
     >
       <Sheet className="guest-sheet thanks-sheet">
         <div className="thanks-sheet__warm">

@@ -18,6 +18,7 @@ import { Drawer, Slip } from '../../ui/slip.tsx'
 import { Gap, Sheet, TableTop } from '../../ui/table-top.tsx'
 import { CopyDue } from './copy-due.tsx'
 import { OpenDrafts } from './open-drafts.tsx'
+import { OpenSlips } from './open-slips.tsx'
 import { Street } from './street.tsx'
 import './home.css'
 
@@ -84,6 +85,7 @@ export const HomeScreen = (props: { readonly device: DeviceRow; readonly worker:
             <Button onTap={props.worker.take}>{t('update.now')}</Button>
           </Notice>
         ) : null}
+        <OpenSlips slips={truth?.slips ?? []} today={today} />
         <CopyDue isDue={truth?.backupDue === true} />
         <div className="home__tiles">
           <a className="home-tile home-tile--new" href="#/gesprek/nieuw">

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { showCodeLetters } from '#domain/withdrawal-code.ts'
 import type { Finished } from '../../actions/finish-conversation.ts'
+import { useSlipUntilLeft } from '../../shell/use-slip-until-left.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
 import { Pictogram } from '../../ui/pictogram.tsx'
@@ -10,7 +11,8 @@ import { Gap, Sheet, TableTop } from '../../ui/table-top.tsx'
 /** Kept; and the code that must still reach whoever took part. */
 export const PaperDone = (props: { readonly finished: Finished }) => {
   const { t } = useTranslation(['decks', 'pictures'])
-  const { code, number } = props.finished
+  const { id, code, number } = props.finished
+  useSlipUntilLeft(id)
   return (
     <TableTop
       foot={

@@ -5,6 +5,7 @@ import type { OpenDraft } from '../../services.ts'
 import { CodeSlip } from '../../shell/code-slip.tsx'
 import type { ConversationWords } from '../../shell/use-conversation-words.ts'
 import { useConversationWords } from '../../shell/use-conversation-words.ts'
+import { useSlipUntilLeft } from '../../shell/use-slip-until-left.ts'
 import { Button } from '../../ui/button.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -20,6 +21,11 @@ export const ThanksScreen = (props: { readonly draft: OpenDraft; readonly finish
   const { language, revision } = props.draft.current()
   const words = useConversationWords(language)
   const [, navigate] = useLocation()
+  const left = useSlipUntilLeft(finished.id)
+  const toTable = async () => {
+    await left()
+    navigate('/')
+  }
   usePageLanguage(language)
   const saying = (key: 'thanks.code' | 'thanks.write' | 'thanks.codeWhy') => ({
     own: words.say(key),
@@ -63,7 +69,7 @@ export const ThanksScreen = (props: { readonly draft: OpenDraft; readonly finish
             </Button>
           ) : null}
           <Gap />
-          <Button look="main" icon="home" onTap={() => navigate('/')} small={words.dutch('thanks.table')}>
+          <Button look="main" icon="home" onTap={toTable} small={words.dutch('thanks.table')}>
             {words.say('thanks.table')}
           </Button>
         </>
