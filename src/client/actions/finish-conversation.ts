@@ -19,7 +19,10 @@ export type Finished = {
   readonly code?: WithdrawalCode
 }
 
-/** Freezes the draft into a record, in one transaction with the draft's removal (T3) and the slip of its code (T6), and wakes the sync. Practice is thrown away. */
+/**
+ * Freezes the draft into a record, in one transaction with the draft's removal (T3) and the slip of its code (T6), and
+ * wakes the sync. Practice is thrown away.
+ */
 export const finishConversation = (
   services: Services,
   draft: OpenDraft,

@@ -3,7 +3,6 @@ import type { Draft } from '#domain/draft.ts'
 import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
 import { codeFromBytes } from '#domain/withdrawal-code.ts'
-import { uuidFromBytes } from '#wire/bytes.ts'
 import { createSealer } from '#wire/envelope.ts'
 import { idFromProof, withdrawalProof } from '#wire/withdrawal-proof.ts'
 import type { ClientProblem } from '../problem.ts'
@@ -13,6 +12,7 @@ import { readDevice } from '../storage/truth-queries.ts'
 import { holdDraft } from './hold-draft.ts'
 import { keepDraft, keepPractice, sealDraft } from './keep-draft.ts'
 import { numberCounter } from './number-counter.ts'
+import { practiceId } from './practice-id.ts'
 
 type MadeHere = 'kind' | 'id' | 'root' | 'revision' | 'supersedes' | 'number' | 'code' | 'programme' | 'round'
 /** What has to be said of a new conversation; the rest has a usual value, or is drawn here. */
@@ -28,7 +28,7 @@ export const layDraft = async (services: Services, said: NewDraft): Promise<Resu
   const programme = await services.programme()
   const { practice } = said
   const code = codeFromBytes(randomBytes(10))
-  const id = practice ? uuidFromBytes(randomBytes(16)) : await idFromProof(await withdrawalProof(code))
+  const id = practice ? practiceId(randomBytes) : await idFromProof(await withdrawalProof(code))
   const fresh: Draft = {
     kind: 'draft',
     id,

@@ -5,6 +5,7 @@ import { Redirect, useLocation } from 'wouter'
 import { openDraft } from '../actions/open-draft.ts'
 import type { OpenedSlip } from '../actions/open-slip.ts'
 import { openSlip } from '../actions/open-slip.ts'
+import { isPracticeId } from '../actions/practice-id.ts'
 import { conversationNamespaces, endingNamespaces, loadWords } from '../i18n/load-words.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { OpenDraft } from '../services.ts'
@@ -13,6 +14,7 @@ import { ButtonLink } from '../ui/button.tsx'
 import { Drawing } from '../ui/drawing.tsx'
 import { ScreenHeading } from '../ui/screen-heading.tsx'
 import { Sheet, TableTop } from '../ui/table-top.tsx'
+import { placeOfPath } from './conversation-path.ts'
 import { isHopeless } from './hopeless.ts'
 import { ProblemNotice } from './problem-notice.tsx'
 import './draft-door.css'
@@ -24,6 +26,7 @@ const SlipScreen = lazy(() =>
     default: room.SlipScreen,
   })),
 )
+const PracticeOver = lazy(() => import('./practice-over.tsx').then((room) => ({ default: room.PracticeOver })))
 const UnopenedDraft = lazy(() => import('./unopened-draft.tsx').then((room) => ({ default: room.UnopenedDraft })))
 
 type Behind =
@@ -79,6 +82,14 @@ export const DraftDoor = (props: { readonly id: string; readonly children: (draf
       </Suspense>
     )
   if (behind.kind === 'opening') return <TableTop>{null}</TableTop>
+  if (behind.problem.code === 'not-found' && isPracticeId(id)) {
+    const [, , , step, question] = path.split('/')
+    return (
+      <Suspense fallback={<TableTop>{null}</TableTop>}>
+        <PracticeOver question={placeOfPath(step, question)?.question} />
+      </Suspense>
+    )
+  }
   if (behind.problem.code === 'reading-locked')
     return (
       <Suspense fallback={<TableTop>{null}</TableTop>}>

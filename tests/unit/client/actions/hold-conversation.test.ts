@@ -2,10 +2,12 @@ import { expect, test } from 'vitest'
 import { discardDraft } from '#client/actions/discard-draft.ts'
 import { finishConversation } from '#client/actions/finish-conversation.ts'
 import { openDraft } from '#client/actions/open-draft.ts'
+import { isPracticeId } from '#client/actions/practice-id.ts'
 import { refuseConversation } from '#client/actions/refuse-conversation.ts'
 import { startConversation } from '#client/actions/start-conversation.ts'
 import type { OpenDraft } from '#client/services.ts'
 import { readTruth } from '#client/storage/truth-queries.ts'
+import { recordId } from '#domain/conversation.ts'
 import {
   createLocks,
   createSetUpServices,
@@ -85,6 +87,19 @@ test('[S11] practice leaves nothing on the disk and never says it was kept', asy
   expect(finished.code).toBeUndefined()
   expect(await services.database.tables.records.count()).toBe(0)
   expect(await services.database.tables.drafts.count()).toBe(0)
+})
+
+test('[S11] after a reload nothing is left of practice but its address, and that says what it was', async () => {
+  const services = await createSetUpServices()
+  const draft = must(await startConversation(services, { with: 'resident', language: 'nl', practice: true }))
+  const real = must(await startConversation(services, { with: 'resident', language: 'nl' }))
+  services.drafts.remove(draft.id)
+  expect(await openDraft(services, draft.id)).toEqual({ ok: false, failure: { code: 'not-found' } })
+  expect([isPracticeId(draft.id), isPracticeId(real.id)]).toEqual([true, false])
+  // A path, and whatever else reads ids, takes it for one.
+  expect(recordId.safeParse(draft.id).success).toBe(true)
+  const second = must(await startConversation(services, { with: 'resident', language: 'nl', practice: true }))
+  expect(second.id).not.toBe(draft.id)
 })
 
 test('a draft that is open in another window is not opened here', async () => {
