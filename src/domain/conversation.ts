@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { answer } from './answer.ts'
+import { leftMarks } from './left-marks.ts'
 import { centreId } from './programme.ts'
 import { sortedCards } from './sorted-cards.ts'
 
@@ -62,6 +63,8 @@ export const conversation = z.strictObject({
   answers: z.record(z.string(), answer),
   consent,
   readBack,
+  /** Marked by the privacy aid, and left by a person; absent where nothing was. */
+  leftMarks: z.optional(leftMarks),
   /** Only with form `card-sort`: what lay where. */
   cards: z.optional(sortedCards),
 })

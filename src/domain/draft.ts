@@ -16,6 +16,7 @@ import {
   source,
   withWhom,
 } from './conversation.ts'
+import { leftMarks, standingMarks } from './left-marks.ts'
 import { centreId } from './programme.ts'
 import type { Result } from './result.ts'
 import { err, ok } from './result.ts'
@@ -59,6 +60,7 @@ export const draft = z.strictObject({
   consent: draftConsent,
   answers: z.record(z.string(), answer),
   readBack: z.optional(readBack),
+  leftMarks: z.optional(leftMarks),
   /** Where the answers come from; the tablet itself when absent. */
   source: z.optional(source),
   /** Present in a card game only. */
@@ -71,7 +73,7 @@ export type Draft = z.infer<typeof draft>
 export type FinishFailure = { readonly code: 'consent-missing' } | { readonly code: 'practice' }
 
 /**
- * The immutable conversation that a draft becomes. Empty answers are left out.
+ * The immutable conversation that a draft becomes. Empty answers are left out, and marks that were left of words that went.
  * @returns `consent-missing` when taking part was not agreed to, `practice` for a practice draft (which never counts).
  */
 export const finishDraft = (
@@ -85,6 +87,7 @@ export const finishDraft = (
       ([, given]) => given.state !== 'told' || given.text.trim() !== '' || (given.changes ?? []).length > 0,
     ),
   )
+  const left = standingMarks(unfinished.leftMarks, answers)
   return ok({
     kind: 'conversation',
     form: unfinished.game === undefined ? 'praatplaat' : 'card-sort',
@@ -112,6 +115,7 @@ export const finishDraft = (
       understood: unfinished.consent.understood ?? 'not-asked',
     },
     readBack: how.readBack,
+    ...(left === undefined ? {} : { leftMarks: left }),
     ...(unfinished.game === undefined ? {} : { cards: finishGame(unfinished.game) }),
   })
 }

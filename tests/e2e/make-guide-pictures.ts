@@ -92,6 +92,7 @@ const tour = async (page: Page, address: string, look: (picture: GuidePicture) =
   await talk.button('check.finish').waitFor()
   await look('check')
   await talk.button('check.finish').click()
+  await talk.button('check.leave').click()
   await page.getByRole('heading', { name: starts(talk.words('thanks.title')) }).waitFor()
   // This slip opens nothing: its conversation is withdrawn below, and the tablet is gone when the script ends.
   const slip = await talk.code()

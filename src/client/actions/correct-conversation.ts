@@ -67,6 +67,7 @@ export const correctConversation = async (
     consent: base.value.consent,
     answers: base.value.answers,
     readBack: base.value.readBack,
+    ...(base.value.leftMarks === undefined ? {} : { leftMarks: base.value.leftMarks }),
     ...(cards === undefined ? {} : { game: reopenGame(cards) }),
     ...(base.value.source === 'tablet' ? {} : { source: base.value.source }),
   }

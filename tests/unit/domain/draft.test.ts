@@ -39,6 +39,15 @@ describe('finishDraft', () => {
     expect(finished.ok && Object.keys(finished.value.answers)).toEqual(['contact', 'anything-else'])
   })
 
+  it('[P24] what was marked and left goes along in the sealed record, as far as its words still stand', () => {
+    const left = { contact: ['جارتي', 'فاطمة'] }
+    const finished = finishDraft({ ...unfinished, leftMarks: left }, { readBack: 'not-done' })
+    expect(finished.ok && finished.value.leftMarks).toEqual({ contact: ['جارتي'] })
+    expect(finished.ok && conversation.safeParse(finished.value).success).toBe(true)
+    const none = finishDraft({ ...unfinished, leftMarks: { contact: ['فاطمة'] } }, { readBack: 'not-done' })
+    expect(none.ok && 'leftMarks' in none.value).toBe(false)
+  })
+
   it('[W1] leaves the code out: nobody but the resident has it afterwards', () => {
     const finished = finishDraft(unfinished, { readBack: 'not-done' })
     expect(JSON.stringify(finished)).not.toContain('K7M29QXT')

@@ -1,5 +1,7 @@
 import type { Draft } from '#domain/draft.ts'
 import type { Instrument } from '#domain/instrument.ts'
+import type { LeftMarks } from '#domain/left-marks.ts'
+import { leaveMark, takeUpMark } from '#domain/left-marks.ts'
 import type { PersonalDetail } from '#domain/personal-details.ts'
 import { findPersonalDetails } from '#domain/personal-details.ts'
 import { partState } from './part-state.ts'
@@ -38,4 +40,39 @@ export const writePiece = (draft: Draft, piece: Pick<Piece, 'question' | 'change
       ? { ...given, text }
       : { ...given, changes: (given.changes ?? []).with(piece.change, text) }
   return { ...draft, answers: { ...draft.answers, [piece.question]: written } }
+}
+
+/** A mark that nobody decided about yet, by the words that it is about. */
+export type OpenMark = { readonly question: string; readonly words: string }
+
+/** What is marked in this text and was neither taken away nor left. */
+export const openMarks = (
+  { question, text, findings }: Pick<Piece, 'question' | 'text' | 'findings'>,
+  left: LeftMarks | undefined,
+): readonly PersonalDetail[] =>
+  findings.filter((mark) => left?.[question]?.includes(text.slice(mark.from, mark.to)) !== true)
+
+/** Every open mark of the conversation, in the order of the plate. */
+export const allOpenMarks = (pieces: readonly Piece[], left: LeftMarks | undefined): readonly OpenMark[] =>
+  pieces.flatMap((piece) =>
+    openMarks(piece, left).map((mark) => ({ question: piece.question, words: piece.text.slice(mark.from, mark.to) })),
+  )
+
+/** These may stay, on a person's word: kept in the sealed draft, so that no reload and no correction asks again. */
+export const leaveMarks = (draft: Draft, marks: readonly OpenMark[]): Draft =>
+  marks.length === 0
+    ? draft
+    : {
+        ...draft,
+        leftMarks: marks.reduce<LeftMarks | undefined>(
+          (left, { question, words }) => leaveMark(left, question, words),
+          draft.leftMarks,
+        ),
+      }
+
+/** Taken back: the mark is open again. */
+export const takeUpMarked = (draft: Draft, question: string, words: string): Draft => {
+  const { leftMarks, ...rest } = draft
+  const left = takeUpMark(leftMarks, question, words)
+  return left === undefined ? rest : { ...rest, leftMarks: left }
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Instrument } from '#domain/instrument.ts'
 import type { Finished } from '../../actions/finish-conversation.ts'
@@ -19,13 +19,14 @@ import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Gap, Sheet } from '../../ui/table-top.tsx'
 import { TwoLanguages } from '../../ui/two-languages.tsx'
 import { AnswerHead } from './answer-head.tsx'
-import { answerPieces, writePiece } from './answer-pieces.ts'
+import { allOpenMarks, answerPieces, leaveMarks, takeUpMarked, writePiece } from './answer-pieces.ts'
 import { CheckedPiece } from './checked-piece.tsx'
+import { OpenMarks } from './open-marks.tsx'
 import './review.css'
 
 /**
  * The last look: what seems personal is marked, and a person decides about each. The app points, it never says that a
- * text is anonymous (research/domain 5.5).
+ * text is anonymous (research/domain 5.5). Whoever is done with marks undecided is asked once; what then stays, was left.
  */
 export const CheckScreen = (props: {
   readonly draft: OpenDraft
@@ -40,21 +41,38 @@ export const CheckScreen = (props: {
   const correction = useDraft(draft, (current) => current.revision > 1)
   const answers = useDraft(draft, (current) => current.answers)
   const readBack = useDraft(draft, (current) => current.readBack)
+  const left = useDraft(draft, (current) => current.leftMarks)
   const words = useConversationWords(language)
   const texts = useInstrumentWords(instrument.id, language)
   const nlTexts = useInstrumentWords(instrument.id, 'nl')
   const dutchTexts = language === 'nl' ? undefined : nlTexts
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ClientProblem>()
+  const [asking, setAsking] = useState<'not-yet' | 'now' | 'asked'>('not-yet')
+  const answersList = useRef<HTMLUListElement>(null)
   usePlace(draft, 'check')
 
   const pieces = useMemo(() => answerPieces(instrument, answers), [instrument, answers])
   // Counted once, when the screen opens: the sentence must not jump while somebody decides.
-  const [found] = useState(() => pieces.reduce((sum, piece) => sum + piece.findings.length, 0))
+  const [found] = useState(() => allOpenMarks(pieces, left).length)
+  const open = allOpenMarks(pieces, left)
+  const hasLeft = open.length < pieces.reduce((sum, piece) => sum + piece.findings.length, 0)
+  const seen = found > 0 ? 'check.found' : hasLeft ? 'check.left' : 'check.none'
+
+  // Behind the dialog that gave the focus back to its button: the first question that is still open.
+  useEffect(() => {
+    if (asking !== 'asked') return
+    const first = answersList.current?.querySelector<HTMLElement>('.checked__ask')
+    first?.closest('.checked')?.scrollIntoView({ block: 'center' })
+    first?.querySelector('button')?.focus({ preventScroll: true })
+  }, [asking])
 
   const finish = async () => {
     // Nobody gets here without having chosen, except by an address typed by hand.
     if (readBack === undefined) return navigate(conversationPath(draft.id, { step: 'read-back' }))
+    if (open.length > 0 && asking === 'not-yet') return setAsking('now')
+    draft.change((current) => leaveMarks(current, open))
+    setAsking('asked')
     setBusy(true)
     setProblem(undefined)
     const finished = await finishConversation(services, draft, { readBack })
@@ -97,12 +115,10 @@ export const CheckScreen = (props: {
           <Drawing name="question-list" tone="neutral" className="review__drawing" />
         </div>
         <p className="review__found" role="status">
-          <strong>{found === 0 ? words.say('check.none') : words.say('check.found', { count: found })}</strong>{' '}
-          <span>{words.say('check.appSees')}</span>
+          <strong>{words.say(seen, { count: found })}</strong> <span>{words.say('check.appSees')}</span>
           {words.dutch('check.appSees') === undefined ? null : (
             <span className="review__found-dutch soft" lang="nl" dir="ltr">
-              {found === 0 ? words.dutch('check.none') : words.dutch('check.found', { count: found })}{' '}
-              {words.dutch('check.appSees')}
+              {words.dutch(seen, { count: found })} {words.dutch('check.appSees')}
             </span>
           )}
         </p>
@@ -111,7 +127,7 @@ export const CheckScreen = (props: {
             <ProblemNotice problem={problem} />
           </div>
         )}
-        <ul className="review__answers">
+        <ul className="review__answers" ref={answersList}>
           {instrument.questions.flatMap((question) => {
             const own = pieces.filter((piece) => piece.question === question.id)
             return own.length === 0
@@ -126,7 +142,16 @@ export const CheckScreen = (props: {
                             key={piece.key}
                             piece={piece}
                             words={words}
+                            left={left}
                             onWrite={(text) => draft.change((current) => writePiece(current, piece, text))}
+                            onLeave={(marked) =>
+                              draft.change((current) =>
+                                leaveMarks(current, [{ question: piece.question, words: marked }]),
+                              )
+                            }
+                            onTakeUp={(marked) =>
+                              draft.change((current) => takeUpMarked(current, piece.question, marked))
+                            }
                           />
                         ))}
                       </div>
@@ -135,6 +160,9 @@ export const CheckScreen = (props: {
                 ]
           })}
         </ul>
+        {asking === 'now' ? (
+          <OpenMarks count={open.length} words={words} onLook={() => setAsking('asked')} onLeave={finish} />
+        ) : null}
       </Sheet>
     </ConversationFrame>
   )

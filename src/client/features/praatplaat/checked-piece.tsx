@@ -1,39 +1,48 @@
 import { useState } from 'react'
+import type { LeftMarks } from '#domain/left-marks.ts'
 import type { PersonalDetail } from '#domain/personal-details.ts'
 import type { ConversationWords } from '../../shell/use-conversation-words.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Piece } from './answer-pieces.ts'
+import { openMarks } from './answer-pieces.ts'
 import { markText, takeAway } from './marked-text.ts'
 
 type Decision = {
-  readonly finding: PersonalDetail
   readonly words: string
   /** The text before it was taken away; absent when it may stay. */
   readonly before?: string
 }
 
-/** One text with what looks personal marked in it; each mark asks, takes away or stays, and both can be undone. */
+/**
+ * One text with what looks personal marked in it; each mark asks, takes away or stays, and both can be undone. What stays
+ * is noted in the sealed draft: after a reload, and in a correction, it is not asked about again.
+ */
 export const CheckedPiece = (props: {
   readonly piece: Piece
   readonly words: ConversationWords
+  readonly left: LeftMarks | undefined
   readonly onWrite: (text: string) => void
+  readonly onLeave: (words: string) => void
+  readonly onTakeUp: (words: string) => void
 }) => {
   const { piece, words } = props
   const [decisions, setDecisions] = useState<readonly Decision[]>([])
-  const staying = decisions.filter((one) => one.before === undefined)
-  // A finding keeps its words when something before it goes; its place in the text does not.
-  const open = piece.findings.filter(
-    (finding) => !staying.some((one) => one.words === piece.text.slice(finding.from, finding.to)),
-  )
+  // By its words: a finding keeps those when something before it goes; its place in the text it does not.
+  const open = openMarks(piece, props.left)
   const wordsOf = (finding: PersonalDetail) => piece.text.slice(finding.from, finding.to)
   const remove = (finding: PersonalDetail) => {
-    setDecisions([...decisions, { finding, words: wordsOf(finding), before: piece.text }])
+    setDecisions([...decisions, { words: wordsOf(finding), before: piece.text }])
     props.onWrite(takeAway(piece.text, finding))
   }
-  const keep = (finding: PersonalDetail) => setDecisions([...decisions, { finding, words: wordsOf(finding) }])
+  const keep = (finding: PersonalDetail) => {
+    setDecisions([...decisions, { words: wordsOf(finding) }])
+    props.onLeave(wordsOf(finding))
+  }
   const last = decisions.at(-1)
   const undo = () => {
-    if (last?.before !== undefined) props.onWrite(last.before)
+    if (last === undefined) return
+    if (last.before === undefined) props.onTakeUp(last.words)
+    else props.onWrite(last.before)
     setDecisions(decisions.slice(0, -1))
   }
   return (

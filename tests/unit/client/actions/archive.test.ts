@@ -60,6 +60,20 @@ test('a correction is a new record that keeps number and answers and takes the p
   expect(must(await correctConversation(await unlocked(tablet), first.id))).toBe(third)
 })
 
+test('[P24] a correction does not ask again about marks that were left, and keeps nothing of words that went', async () => {
+  const tablet = await createSetUpServices()
+  const draft = await startTold(tablet, 'Met Fatima mee, en met Henk')
+  draft.change((held) => ({ ...held, leftMarks: { contact: ['Fatima', 'Henk'] } }))
+  const { id } = must(await finishConversation(tablet, draft, { readBack: 'read-self' }))
+  const correction = must(await correctConversation(await unlocked(tablet), id))
+  expect(correction.current().leftMarks).toEqual({ contact: ['Fatima', 'Henk'] })
+  tell(correction, 'Met Fatima mee')
+  must(await finishConversation(tablet, correction, { readBack: 'read-self' }))
+  const [shown] = must(await readArchive(await unlocked(tablet)))
+  expect(shown?.conversation?.leftMarks).toEqual({ contact: ['Fatima'] })
+  expect(JSON.stringify(shown?.conversation)).not.toContain('Henk')
+})
+
 test('[P17] one damaged record is a row with a problem, never the end of the list', async () => {
   const tablet = await createSetUpServices()
   await holdConversation(tablet, 'een')

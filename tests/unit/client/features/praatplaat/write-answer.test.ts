@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { answerPieces, writePiece } from '#client/features/praatplaat/answer-pieces.ts'
+import {
+  allOpenMarks,
+  answerPieces,
+  leaveMarks,
+  openMarks,
+  takeUpMarked,
+  writePiece,
+} from '#client/features/praatplaat/answer-pieces.ts'
 import { answerWithout, forgetAnswer, writeChanges, writeStory } from '#client/features/praatplaat/write-answer.ts'
 import { currentPraatplaat } from '#content/registry.ts'
 import type { Draft } from '#domain/draft.ts'
@@ -75,6 +82,23 @@ describe('the texts that are checked', () => {
       ['mail a@voorbeeld.nl', ['email']],
       ['Bel 06 12 34 56 78', ['phone']],
     ])
+  })
+
+  it('[P24] a mark is open until it was left or taken away; left in one answer is not left in another', () => {
+    const twice = writeStory(filled, 'contact', 'Bel 06 12 34 56 78 of 070 123 45 67')
+    const open = (draft: Draft) =>
+      answerPieces(currentPraatplaat, draft.answers).flatMap((piece) =>
+        openMarks(piece, draft.leftMarks).map((mark) => piece.text.slice(mark.from, mark.to)),
+      )
+    expect(open(twice)).toEqual(['06 12 34 56 78', '070 123 45 67', 'a@voorbeeld.nl', '06 12 34 56 78'])
+    const left = leaveMarks(twice, [{ question: 'contact', words: '06 12 34 56 78' }])
+    expect(open(left)).toEqual(['070 123 45 67', 'a@voorbeeld.nl', '06 12 34 56 78'])
+    expect(open(leaveMarks(left, allOpenMarks(answerPieces(currentPraatplaat, left.answers), left.leftMarks)))).toEqual(
+      [],
+    )
+    expect(open(takeUpMarked(left, 'contact', '06 12 34 56 78'))).toEqual(open(twice))
+    expect('leftMarks' in takeUpMarked(left, 'contact', '06 12 34 56 78')).toBe(false)
+    expect(draftSchema.safeParse(left).success).toBe(true)
   })
 
   it('writing one text leaves the others', () => {
