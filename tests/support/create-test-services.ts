@@ -59,6 +59,7 @@ const realAfter: After = (milliseconds, work) => {
 }
 
 export const noServer: TransportPort = {
+  config: async () => err({ code: 'offline' }),
   have: async () => err({ code: 'offline' }),
   push: async () => err({ code: 'offline' }),
 }

@@ -24,8 +24,10 @@ export const sealed = (text: string): string => `${text} "kid":"${serverKid}"`
 export const createLinkedTablet = async ({
   fetch,
   random = () => 0.5,
+  build = 'test',
 }: {
   readonly fetch: typeof globalThis.fetch
+  readonly build?: string
   readonly random?: () => number
 }) => {
   const clock = createHandClock()
@@ -54,7 +56,7 @@ export const createLinkedTablet = async ({
       language: 'nl',
     }),
   )
-  const outbox = createOutbox({ database, now: clock.now, build: 'test', persisted: async () => true })
+  const outbox = createOutbox({ database, now: clock.now, build, persisted: async () => true })
   const engine = createSyncEngine({
     outbox,
     transport: createHttpTransport({ fetch, after: clock.after }),

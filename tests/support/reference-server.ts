@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import type { HaveAnswer, HaveRequest, PushAnswer, PushRequest, Receipt, Tombstone } from '#wire/batch.ts'
 import { haveRequest, maxBatchBytes, protocol, pushRequest } from '#wire/batch.ts'
 import { sha256Hex } from '#wire/bytes.ts'
+import type { ConfigAnswer } from '#wire/enrolment.ts'
 import type { ProblemCode } from '#wire/problem.ts'
 import { problemStatus } from '#wire/problem.ts'
 
@@ -21,8 +22,17 @@ export const problemAnswer = (code: Exclude<ProblemCode, 'offline'>, headers: Re
 
 const copy = (books: Books): Books => ({ records: new Map(books.records), seq: books.seq })
 
-/** @param proves the ids that a tombstone covers, `undefined` when its proof is wrong. */
-export const createReferenceServer = ({ proves }: { readonly proves: Proves }) => {
+/**
+ * @param proves the ids that a tombstone covers, `undefined` when its proof is wrong.
+ * @param config what tablets go by at this moment; without it the server is one that does not tell.
+ */
+export const createReferenceServer = ({
+  proves,
+  config = () => undefined,
+}: {
+  readonly proves: Proves
+  readonly config?: () => ConfigAnswer | undefined
+}) => {
   const macKey = randomBytes(32)
   let books: Books = { records: new Map(), seq: 0 }
   let backup: Books = { records: new Map(), seq: 0 }
@@ -50,6 +60,7 @@ export const createReferenceServer = ({ proves }: { readonly proves: Proves }) =
     serverTime: '2026-11-23T12:00:00.000Z',
     backedUpThrough: backup.seq,
     minClient: 1,
+    configVersion: config()?.version,
   })
 
   const have = async (request: HaveRequest): Promise<HaveAnswer> => {
@@ -104,6 +115,10 @@ export const createReferenceServer = ({ proves }: { readonly proves: Proves }) =
   return {
     /** One request as it came over the line; the answer as it goes. */
     serve: async (path: string, body: Uint8Array, headers: Headers): Promise<Response> => {
+      if (path === '/api/v1/config') {
+        const stands = config()
+        return stands === undefined ? problemAnswer('not-found') : json(stands)
+      }
       const plain = headers.get('content-encoding') === 'gzip' ? gunzipSync(body) : body
       if (plain.length > maxBatchBytes) return problemAnswer('too-large')
       const parsed: unknown = JSON.parse(new TextDecoder().decode(plain))

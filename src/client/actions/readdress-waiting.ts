@@ -1,14 +1,14 @@
 import type { Result } from '#domain/result.ts'
 import { ok } from '#domain/result.ts'
-import { isSealedFor } from '#wire/envelope.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
 import { readWaitingRows, replaceWaitingRecords } from '../storage/record-log.ts'
+import { serverOpens } from '../storage/server-opens.ts'
 import { readDevice } from '../storage/truth-queries.ts'
 import { readdressRecords } from './readdress-records.ts'
 
 /**
- * Gives what waits without a wrap for the server's key one, as far as the keys in memory open it: brought in by a backup,
+ * Gives what waits without a wrap for a key of the server's one, as far as the keys in memory open it: brought in by a backup,
  * or offered again to a server with another key. Such rows are not sent before this. Does nothing while locked or alone.
  * @returns how many can be sent now.
  */
@@ -23,7 +23,7 @@ export const readdressWaiting = async (
   if (link === undefined) return ok(0)
   const waiting = await readWaitingRows(database)
   if (!waiting.ok) return waiting
-  const closed = waiting.value.filter((row) => row.envelope && !isSealedFor(row.envelope, link.ingestKey.kid))
+  const closed = waiting.value.filter((row) => row.envelope && !serverOpens(link, row.envelope))
   if (closed.length === 0) return ok(0)
   const readdressed = await readdressRecords(services, closed, await vault.recipients())
   if (readdressed.length === 0) return ok(0)

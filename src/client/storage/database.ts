@@ -92,7 +92,11 @@ export type DeviceRow = {
     readonly device: string
     readonly token: string
     readonly ingestKey: { readonly kid: string; readonly publicKey: string }
+    /** Ids of keys that the server had before and still opens (C3). */
+    readonly olderKeys?: readonly string[]
     readonly programme: unknown
+    /** Which config the three above are from, as the build that took it over understood it (C1). Absent: from enrolling. */
+    readonly config?: { readonly version: string; readonly build: string }
     readonly epoch?: string
     readonly lastReceipt?: Receipt
     readonly lastArrivedAt?: number

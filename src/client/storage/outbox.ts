@@ -1,10 +1,10 @@
 import { ok } from '#domain/result.ts'
 import type { PushRecord, Receipt } from '#wire/batch.ts'
 import { sha256Hex } from '#wire/bytes.ts'
-import { isSealedFor } from '#wire/envelope.ts'
 import type { OutboxItem, OutboxPort, ServerTerms, Settlement } from '../sync/outbox-port.ts'
 import type { DeviceRow, PraatplaatDatabase, StoredRecord, StoredTombstone } from './database.ts'
 import { withoutEnvelope } from './record-log.ts'
+import { serverOpens } from './server-opens.ts'
 
 const prunedAfter = 14 * 24 * 60 * 60_000
 
@@ -62,7 +62,14 @@ export const createOutbox = ({ database, now, build, persisted }: OutboxTools): 
       const link = (await device.get('device'))?.link
       return link === undefined
         ? undefined
-        : { server: link.server, token: link.token, epoch: link.epoch, lastReceipt: link.lastReceipt }
+        : {
+            server: link.server,
+            token: link.token,
+            epoch: link.epoch,
+            lastReceipt: link.lastReceipt,
+            // P2: an older build took over only what it knew of; this one asks again.
+            configVersion: link.config?.build === build ? link.config.version : undefined,
+          }
     }),
   waiting: () => database.read(({ records }) => records.where('state').equals('waiting').primaryKeys()),
   items: (ids) =>
@@ -77,14 +84,14 @@ export const createOutbox = ({ database, now, build, persisted }: OutboxTools): 
     if (!rows.ok) return rows
     const device = await database.read((tables) => tables.device.get('device'))
     if (!device.ok) return device
-    const kid = device.value?.link?.ingestKey.kid
+    const link = device.value?.link
     const whole: PushRecord[] = []
     const damaged: string[] = []
     for (const row of rows.value.filter(present)) {
       if (row.state !== 'waiting') continue
       if (row.envelope !== undefined && (await sha256Hex(row.envelope)) === row.hash) {
         // A server that cannot open it would keep it for nobody, and the bytes that it can open would be a conflict.
-        if (kid === undefined || !isSealedFor(row.envelope, kid)) continue
+        if (link === undefined || !serverOpens(link, row.envelope)) continue
         whole.push({ id: row.id, hash: row.hash, envelope: row.envelope })
       } else damaged.push(row.id)
     }
@@ -177,24 +184,34 @@ export const createOutbox = ({ database, now, build, persisted }: OutboxTools): 
     database.write(['records', 'device'], async ({ records, device }) => {
       const link = (await device.get('device'))?.link
       if (link === undefined) return 0
-      const { epoch, backedUpThrough, ingestKey } = link
+      const { epoch, backedUpThrough } = link
       if (epoch === undefined || backedUpThrough === undefined) return 0
       const old = await records
         .where('[state+arrivedAt]')
         .between(['arrived', 0], ['arrived', now() - prunedAfter])
         .toArray()
       // R4: all of these, or the tablet keeps it: the server says its backup holds it, in this epoch, two weeks passed, and
-      // its key opens it: what arrived closed to the server may be here for the last time that anybody can read it.
+      // a key of its own opens it: what arrived closed to the server may be here for the last time that anybody can read it.
       const gone = old.filter(
         ({ receipt, envelope }) =>
           receipt !== undefined &&
           receipt.epoch === epoch &&
           receipt.serverSeq <= backedUpThrough &&
           envelope !== undefined &&
-          isSealedFor(envelope, ingestKey.kid),
+          serverOpens(link, envelope),
       )
       await records.bulkPut(gone.map((row): StoredRecord => ({ ...withoutEnvelope(row), state: 'pruned' })))
       return gone.length
+    }),
+  keepConfig: (seen, { version, programme, ingestKey, olderKeys }) =>
+    database.write(['device'], async ({ device }) => {
+      const held = await device.get('device')
+      const config = { version, build }
+      // C2: linked anew, or overtaken by another window, since it was asked for.
+      const goesBy = held?.link?.config?.build === build ? held.link.config.version : undefined
+      if (held?.link?.token !== seen.token || goesBy !== seen.configVersion) return goesBy === version
+      await device.put({ ...held, link: { ...held.link, programme, ingestKey, olderKeys, config } })
+      return true
     }),
   tabletState: async () => {
     const counted = await database.read(async ({ records }) => ({

@@ -1,4 +1,5 @@
 import type { PraatplaatDatabase, StoredRecord, StoredTombstone } from './database.ts'
+import { serverOpens } from './server-opens.ts'
 
 /** Everything set aside, for the list that nothing stuck may hide from. */
 export const readQuarantined = (database: PraatplaatDatabase): Promise<readonly StoredRecord[]> =>
@@ -7,6 +8,14 @@ export const readQuarantined = (database: PraatplaatDatabase): Promise<readonly 
 /** The receipt of one record: kept here, arrived when, or why not. `undefined` for an id this tablet never had. */
 export const readReceipt = (database: PraatplaatDatabase, id: string): Promise<StoredRecord | undefined> =>
   database.tables.records.get(id)
+
+/** S13: what waits and no key of the linked server opens: wifi alone does not bring it there. None for a tablet alone. */
+export const countClosedToServer = async ({ tables }: PraatplaatDatabase): Promise<number> => {
+  const link = (await tables.device.get('device'))?.link
+  if (link === undefined) return 0
+  const waiting = await tables.records.where('state').equals('waiting').toArray()
+  return waiting.filter(({ envelope }) => envelope !== undefined && !serverOpens(link, envelope)).length
+}
 
 /** How many people said no, as far as this tablet knows. */
 export const countRefusals = (database: PraatplaatDatabase): Promise<number> =>

@@ -40,25 +40,24 @@ const readJson = async (answer: Response): Promise<unknown> => {
 }
 
 /**
- * Asks our server one thing: POST of JSON, answer read by its schema.
+ * Asks our server one thing: POST of JSON, or GET where there is nothing to say; answer read by its schema.
  * S8: whatever is not our own JSON – a captive portal, a proxy's page, half an answer – is `offline`, whatever its status.
  */
 export const askServer = async <Schema extends z.ZodMiniType>(
   { fetch, after }: { readonly fetch: typeof globalThis.fetch; readonly after: After },
-  asked: { readonly url: string; readonly token?: string; readonly body: unknown; readonly schema: Schema },
+  asked: { readonly url: string; readonly token?: string; readonly body?: unknown; readonly schema: Schema },
 ): Promise<Result<z.infer<Schema>, ServerFailure>> => {
   const stop = new AbortController()
   const cancel = after(timeLimit, () => stop.abort())
   try {
-    const { body, encoding } = await pack(JSON.stringify(asked.body))
+    const posted = asked.body === undefined ? undefined : await pack(JSON.stringify(asked.body))
     const answer = await fetch(asked.url, {
-      method: 'POST',
+      method: posted === undefined ? 'GET' : 'POST',
       headers: {
-        'content-type': 'application/json',
-        ...encoding,
+        ...(posted === undefined ? {} : { 'content-type': 'application/json', ...posted.encoding }),
         ...(asked.token === undefined ? {} : { authorization: `Bearer ${asked.token}` }),
       },
-      body,
+      ...(posted === undefined ? {} : { body: posted.body }),
       signal: stop.signal,
       cache: 'no-store',
       credentials: 'omit',

@@ -1,5 +1,6 @@
 import type { Result } from '#domain/result.ts'
 import type { PushOutcome, PushRecord, Receipt, TabletState, Tombstone } from '#wire/batch.ts'
+import type { ConfigAnswer } from '#wire/enrolment.ts'
 import type { ClientProblem } from '../problem.ts'
 
 export type OutboxLink = {
@@ -7,6 +8,8 @@ export type OutboxLink = {
   readonly token: string
   readonly epoch: string | undefined
   readonly lastReceipt: Receipt | undefined
+  /** Of the config that this build took over from the server (C1). */
+  readonly configVersion: string | undefined
 }
 
 export type OutboxItem = { readonly id: string; readonly hash: string; readonly size: number }
@@ -60,5 +63,10 @@ export type OutboxPort = {
   ) => Kept<void>
   /** R4. @returns how many envelopes were let go. */
   readonly prune: () => Kept<number>
+  /**
+   * C2: goes by this config from now on, unless the link or its config is no longer the one that was `seen`.
+   * @returns whether this config is the one that the tablet goes by.
+   */
+  readonly keepConfig: (seen: OutboxLink, config: ConfigAnswer) => Kept<boolean>
   readonly tabletState: () => Kept<TabletState>
 }

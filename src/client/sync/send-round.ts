@@ -29,7 +29,7 @@ export type RoundKind = {
 
 export type RoundTools = {
   readonly outbox: OutboxPort
-  readonly transport: TransportPort
+  readonly transport: Pick<TransportPort, 'have' | 'push'>
   readonly now: () => number
   readonly newId: () => string
 }
@@ -50,8 +50,8 @@ export const createRound = ({ outbox, transport, now, newId }: RoundTools): ((ho
   let contactedAt = Number.NEGATIVE_INFINITY
   let reviewedAt = Number.NEGATIVE_INFINITY
   const strikes = createStrikes()
-  /** Asked for by the server, and not sent: it has no key to them. Not a reason to ask again all the time. */
-  const heldBack = new Set<string>()
+  /** Asked for by the server, and not sent: it has no key to these bytes. Not a reason to ask again all the time. */
+  const heldBack = new Map<string, string>()
 
   const common = (link: OutboxLink, epochKnown: boolean) => ({
     protocol: protocol as typeof protocol,
@@ -125,9 +125,9 @@ export const createRound = ({ outbox, transport, now, newId }: RoundTools): ((ho
       const records = await outbox.envelopes(batch.map((one) => one.id))
       if (!records.ok) return records
       const returned = new Set(records.value.map((one) => one.id))
-      for (const { id } of batch) {
+      for (const { id, hash } of batch) {
         if (returned.has(id)) heldBack.delete(id)
-        else heldBack.add(id)
+        else heldBack.set(id, hash)
       }
       if (records.value.length === 0) continue
       const answer = await pushBatch(records.value)
@@ -225,19 +225,24 @@ export const createRound = ({ outbox, transport, now, newId }: RoundTools): ((ho
     return ok(undefined)
   }
 
+  /** Nothing else waits than what could not be sent before, as it was then: re-addressed meanwhile, its bytes are others. */
+  const isHeldBack = async (waiting: readonly string[]): Step<boolean> => {
+    if (!waiting.every((id) => heldBack.has(id))) return ok(false)
+    const items = await outbox.items(waiting)
+    return items.ok ? ok(items.value.every(({ id, hash }) => heldBack.get(id) === hash)) : items
+  }
+
   /** One pass over everything waiting. S12: `have` first, then what is missing. */
   const sendWaiting = async (how: RoundKind): Step<Pushed> => {
     const found = await outbox.waiting()
     if (!found.ok) return found
     const waiting = how.sparesStruck ? found.value.filter((id) => !strikes.has(id)) : found.value
     let stop: Stop | undefined
-    if (
-      waiting.every((id) => heldBack.has(id)) &&
-      !how.forced &&
-      now() - contactedAt < quietFor &&
-      now() >= contactedAt
-    )
-      return ok('done')
+    if (!how.forced && now() - contactedAt < quietFor && now() >= contactedAt) {
+      const held = await isHeldBack(waiting)
+      if (!held.ok) return held
+      if (held.value) return ok('done')
+    }
     // Also with nothing waiting: one question tells the desk how this tablet is, and this tablet of a new epoch.
     for (let at = 0; at === 0 || at < waiting.length; at += maxHave) {
       const items = await outbox.items(waiting.slice(at, at + maxHave))

@@ -5,6 +5,7 @@ import { err } from '#domain/result.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { After } from '../timer.ts'
 import { backOff } from './back-off.ts'
+import { createConfigFollower } from './follow-config.ts'
 import type { OutboxPort } from './outbox-port.ts'
 import type { Stop } from './send-round.ts'
 import { createRound } from './send-round.ts'
@@ -60,7 +61,10 @@ export const createSyncEngine = ({ outbox, transport, lock, now, random, after, 
   let onlyRecordsFailed = false
   /** S7: a round before its time, for new records; those that failed before wait for theirs. */
   let sparesStruck = false
-  const round = createRound({ outbox, transport, now, newId })
+  /** The tablet goes by another config: what was held back may be for a key that the server has after all. */
+  let asksAnew = false
+  const config = createConfigFollower({ outbox, transport })
+  const round = createRound({ outbox, transport: config.listenTo(transport), now, newId })
   const listeners = new Set<() => void>()
 
   let shown: SyncStatus = { running: false, problem: undefined, nextTryAt: undefined }
@@ -116,7 +120,9 @@ export const createSyncEngine = ({ outbox, transport, lock, now, random, after, 
     again = false
     sparesStruck = early
     onlyRecordsFailed = false
-    running = lock('sync', () => round({ forced, sparesStruck }))
+    const anew = asksAnew
+    asksAnew = false
+    running = lock('sync', () => round({ forced: forced || anew, sparesStruck }))
       .then(settleRound)
       .catch((error: unknown) => {
         // A mistake of ours: nothing is dropped, sending goes on later, and the error surfaces.
@@ -133,9 +139,31 @@ export const createSyncEngine = ({ outbox, transport, lock, now, random, after, 
           cancelTimer()
           cancelTimer = after(soon, () => void run(problem !== undefined))
         }
+        void followConfig()
       })
     tell()
     return running
+  }
+
+  /** C1: after a round, not in it: a server slow to answer this one holds up no push. */
+  const followConfig = async () => {
+    if (!(await config.follow())) return
+    asksAnew = true
+    tell()
+    wake()
+  }
+
+  const wake = () => {
+    if (!started) return
+    if (running !== undefined) {
+      again = true
+      return
+    }
+    // A server that spoke and asked for patience gets it. One that was not there costs nothing to try again.
+    const early = nextTryAt !== undefined && nextTryAt > now() && problem !== undefined && problem.code !== 'offline'
+    if (early && !onlyRecordsFailed) return
+    cancelTimer()
+    cancelTimer = after(soon, () => void run(early))
   }
 
   return {
@@ -153,18 +181,7 @@ export const createSyncEngine = ({ outbox, transport, lock, now, random, after, 
       started = false
       cancelTimer()
     },
-    wake: () => {
-      if (!started) return
-      if (running !== undefined) {
-        again = true
-        return
-      }
-      // A server that spoke and asked for patience gets it. One that was not there costs nothing to try again.
-      const early = nextTryAt !== undefined && nextTryAt > now() && problem !== undefined && problem.code !== 'offline'
-      if (early && !onlyRecordsFailed) return
-      cancelTimer()
-      cancelTimer = after(soon, () => void run(early))
-    },
+    wake,
     sendNow: async () => {
       failures = 0
       // A round under way may have read the queue before the newest came: it is waited for, then one more is made.

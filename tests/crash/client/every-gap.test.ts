@@ -124,6 +124,7 @@ const liveThrough = async (at: number): Promise<boolean> => {
     name,
     locks,
     transport: {
+      config: (to) => cut.step(() => transport.config(to)),
       have: (to, request) => cut.step(() => transport.have(to, request)),
       push: (to, request) => cut.step(() => transport.push(to, request)),
     },

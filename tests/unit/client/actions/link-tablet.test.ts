@@ -118,7 +118,11 @@ test('[R4] what arrived closed to the server’s key is never pruned; opened aga
   const next = await createServer()
   let to = old
   const tablet = await createSetUpServices({
-    transport: { have: (...asked) => to.transport.have(...asked), push: (...asked) => to.transport.push(...asked) },
+    transport: {
+      config: (...asked) => to.transport.config(...asked),
+      have: (...asked) => to.transport.have(...asked),
+      push: (...asked) => to.transport.push(...asked),
+    },
   })
   readdressWhenOpen(tablet)
   must(await linkTablet(tablet, old.enrolled))
