@@ -35,6 +35,14 @@ export type ClientProblemCode =
   | 'backup-for-other-key'
   | 'not-linked'
 
+/** S10: no use trying again soon: staff, or a newer app, must act first. */
+export const needsPeople: ReadonlySet<ClientProblemCode> = new Set<ClientProblemCode>([
+  'not-signed-in',
+  'not-allowed',
+  'client-too-old',
+  'server-too-old',
+])
+
 export type ClientProblem = {
   readonly code: ClientProblemCode
   /** Epoch milliseconds until which trying again is no use (`reading-code-paused`, `too-many-requests`). */

@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import { recordId } from '#domain/conversation.ts'
 
 export const protocol = 1
+/** This app as servers count apps (`minClient`): raised when an older one's records can be taken no longer. */
+export const clientNumber = 1
 /** P3: the limits stand here and nowhere else. */
 export const maxBatchRecords = 50
 export const maxBatchBytes = 1024 * 1024

@@ -40,6 +40,7 @@ export const createReferenceServer = ({
   /** W5: apart from the books, so that a restore does not bring back what was withdrawn. */
   const ledger = new Set<string>()
   const epochs = [epoch]
+  let minClient = 1
 
   const macOf = (receipt: Omit<Receipt, 'mac'>) =>
     createHmac('sha256', macKey)
@@ -59,7 +60,7 @@ export const createReferenceServer = ({
     epoch,
     serverTime: '2026-11-23T12:00:00.000Z',
     backedUpThrough: backup.seq,
-    minClient: 1,
+    minClient,
     configVersion: config()?.version,
   })
 
@@ -128,6 +129,10 @@ export const createReferenceServer = ({
       }
       const asked = pushRequest.safeParse(parsed)
       return asked.success ? json(await push(asked.data)) : problemAnswer('bad-request')
+    },
+    /** From now on it wants this of the apps that send to it. */
+    asksFor: (client: number) => {
+      minClient = client
     },
     records: () => books.records,
     ledger: () => ledger,

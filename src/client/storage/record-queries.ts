@@ -9,11 +9,11 @@ export const readQuarantined = (database: PraatplaatDatabase): Promise<readonly 
 export const readReceipt = (database: PraatplaatDatabase, id: string): Promise<StoredRecord | undefined> =>
   database.tables.records.get(id)
 
-/** S13: what waits and no key of the linked server opens: wifi alone does not bring it there. None for a tablet alone. */
+/** S13: conversations that wait and no key of the linked server opens: wifi alone does not bring them there. None for a tablet alone. */
 export const countClosedToServer = async ({ tables }: PraatplaatDatabase): Promise<number> => {
   const link = (await tables.device.get('device'))?.link
   if (link === undefined) return 0
-  const waiting = await tables.records.where('state').equals('waiting').toArray()
+  const waiting = await tables.records.where('[state+kind]').equals(['waiting', 'conversation']).toArray()
   return waiting.filter(({ envelope }) => envelope !== undefined && !serverOpens(link, envelope)).length
 }
 

@@ -3,7 +3,7 @@
 import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
 import type { HaveAnswer, PushAnswer, PushRecord } from '#wire/batch.ts'
-import { maxBatchRecords, maxHave, protocol } from '#wire/batch.ts'
+import { clientNumber, maxBatchRecords, maxHave, protocol } from '#wire/batch.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { ServerFailure } from './ask-server.ts'
 import { createStrikes, planBatches, splitBatch } from './batch-plan.ts'
@@ -44,6 +44,9 @@ const mostFailures = 3
 
 /** Answers that may be one record's fault (S7). */
 const perhapsPoison = new Set<ClientProblem['code']>(['server-failed', 'bad-request', 'not-found', 'wrong-media-type'])
+
+/** S10: it wants nothing more from this app; what it said of the records asked about stands. */
+const isTooOldFor = (answer: { readonly minClient: number }): boolean => answer.minClient > clientNumber
 
 /** What a round remembers of the ones before it – when the server was last asked, what failed – is in here, in memory only. */
 export const createRound = ({ outbox, transport, now, newId }: RoundTools): ((how: RoundKind) => Step<void>) => {
@@ -142,6 +145,7 @@ export const createRound = ({ outbox, transport, now, newId }: RoundTools): ((ho
         if (!settled.ok) return settled
         strikes.clear(batch)
         inARow = 0
+        if (isTooOldFor(answer.value)) return err({ code: 'client-too-old' })
         if (epoch.value === 'changed') return ok('epoch-changed')
         continue
       }
@@ -254,6 +258,7 @@ export const createRound = ({ outbox, transport, now, newId }: RoundTools): ((ho
       const missing = await settleHave(items.value, answer.value)
       if (!missing.ok) return missing
       contactedAt = now()
+      if (isTooOldFor(answer.value)) return err({ code: 'client-too-old' })
       if (epoch.value === 'changed') return ok('epoch-changed')
       const wanted = new Set(missing.value)
       const pushed = await pushMissing(items.value.filter((one) => wanted.has(one.id)))

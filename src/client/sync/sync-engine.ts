@@ -3,6 +3,7 @@
 import type { Result } from '#domain/result.ts'
 import { err } from '#domain/result.ts'
 import type { ClientProblem } from '../problem.ts'
+import { needsPeople } from '../problem.ts'
 import type { After } from '../timer.ts'
 import { backOff } from './back-off.ts'
 import { createConfigFollower } from './follow-config.ts'
@@ -45,8 +46,6 @@ export type SyncTools = {
 const soon = 500
 const pausedWait = 15 * 60_000
 const elsewhereWait = 30_000
-/** S10: no use trying again soon: staff, or a newer app, must act first. */
-const pausing = new Set<ClientProblem['code']>(['not-signed-in', 'not-allowed', 'client-too-old', 'server-too-old'])
 export const createSyncEngine = ({ outbox, transport, lock, now, random, after, newId }: SyncTools): SyncEngine => {
   let started = false
   let running: Promise<void> | undefined
@@ -98,7 +97,7 @@ export const createSyncEngine = ({ outbox, transport, lock, now, random, after, 
     }
     const { code, retryAfter } = result.failure
     onlyRecordsFailed = result.failure.onlyRecords === true
-    const wait = pausing.has(code) ? pausedWait : backOff(failures, random, retryAfter)
+    const wait = needsPeople.has(code) ? pausedWait : backOff(failures, random, retryAfter)
     failures += 1
     plan(wait)
     problem = code === 'too-many-requests' && nextTryAt !== undefined ? { code, until: nextTryAt } : { code }

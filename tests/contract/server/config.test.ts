@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { minClient } from '#server/sync/tablet-config.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
 import { openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
 import { sealConversation } from '#tests/support/server/sealed-records.ts'
+import { clientNumber } from '#wire/batch.ts'
 import { toBase64Url } from '#wire/bytes.ts'
 import { conversationsAnswer } from '#wire/desk.ts'
 import { configAnswer } from '#wire/enrolment.ts'
@@ -36,6 +38,10 @@ const startWithKeys = async (change: (lines: readonly string[]) => readonly stri
   server = await openTestServer({ dataDir: server.dataDir, managerKey: server.managerKey })
 }
 const newKey = () => toBase64Url(randomBytes(32))
+
+it('[S10] asks for no newer app than the one it hands out itself', () => {
+  expect(minClient).toBeLessThanOrEqual(clientNumber)
+})
 
 describe('config', () => {
   it('[C1] has a version, and every answer of sync names it', async () => {

@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { amsterdamDay } from '#domain/amsterdam-day.ts'
 import { formatMoment } from '../../i18n/format-day.ts'
+import { needsPeople } from '../../problem.ts'
 import type { WorkerUpdate } from '../../register-worker.ts'
 import { useLive, useServices } from '../../services.ts'
 import { LanguageSwitch } from '../../shell/language-switch.tsx'
@@ -134,11 +135,13 @@ const TruthLine = (props: { readonly truth: Truth | undefined }) => {
     setProblemAfterTap(true)
     await sync.sendNow()
   }
+  const { problem } = status
+  // S10: what only people can mend is said without a tap; the rest mends itself and is said to whoever asks.
+  const isSaid =
+    problem !== undefined && (needsPeople.has(problem.code) ? truth.linked : problemAfterTap && truth.waiting > 0)
   return (
     <>
-      {problemAfterTap && status.problem !== undefined && truth.waiting > 0 ? (
-        <ProblemNotice problem={status.problem} />
-      ) : null}
+      {isSaid ? <ProblemNotice problem={problem} /> : null}
       <div className="home__truth" role="status">
         <Slip where="here" count={t('truth.kept', { count: truth.kept })} words={t('truth.keptWords')} />
         {truth.linked && truth.waiting > 0 ? (

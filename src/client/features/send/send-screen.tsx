@@ -7,11 +7,13 @@ import { AsideNotice } from '../../shell/aside-notice.tsx'
 import { OpenHead } from '../../shell/open-head.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { StorageAnswer } from '../../shell/storage-answer.tsx'
-import { countTombstones, readQuarantined } from '../../storage/record-queries.ts'
+import { useVaultOpen } from '../../shell/use-vault-open.ts'
+import { countClosedToServer, countTombstones, readQuarantined } from '../../storage/record-queries.ts'
 import type { Truth } from '../../storage/truth-queries.ts'
 import { readDevice, readTruth } from '../../storage/truth-queries.ts'
 import { countUnknownWithdrawals } from '../../storage/withdrawal-queries.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Slip } from '../../ui/slip.tsx'
 import { Gap, Sheet, TableTop } from '../../ui/table-top.tsx'
@@ -27,6 +29,7 @@ export const SendScreen = () => {
   const truth = useLive((database) => readTruth(database, today), `truth of sending ${today}`)
   const device = useLive(readDevice, 'device of sending')
   const status = useSyncExternalStore(sync.subscribe, sync.status)
+  const closed = useLive(countClosedToServer, 'closed to the server') ?? 0
   const [waitedBefore, setWaitedBefore] = useState<number>()
 
   const send = async () => {
@@ -64,7 +67,8 @@ export const SendScreen = () => {
             </>
           ) : null}
         </div>
-        <Outcome truth={truth} waitedBefore={waitedBefore} />
+        <Outcome truth={truth} closed={closed} waitedBefore={waitedBefore} />
+        {closed === 0 ? null : <ClosedToServer count={closed} />}
         <WhatElseWaits truth={truth} />
         <Unfinished drafts={truth.drafts} />
         <SetAside />
@@ -92,7 +96,12 @@ const ArrivedSlip = (props: { readonly truth: Truth }) => {
 }
 
 /** What came of it, in words; and without a tap: what waits and when the tablet tries again. */
-const Outcome = (props: { readonly truth: Truth; readonly waitedBefore: number | undefined }) => {
+const Outcome = (props: {
+  readonly truth: Truth
+  /** Of those that wait, how many need more than wifi. */
+  readonly closed: number
+  readonly waitedBefore: number | undefined
+}) => {
   const { t, i18n } = useTranslation('settings')
   const { sync } = useServices()
   const status = useSyncExternalStore(sync.subscribe, sync.status)
@@ -107,24 +116,40 @@ const Outcome = (props: { readonly truth: Truth; readonly waitedBefore: number |
       </div>
     )
   }
+  const open = truth.waiting - props.closed
   const sent = waitedBefore === undefined ? 0 : waitedBefore - truth.waiting
   return (
     <div className="send__outcome">
       {status.problem === undefined || status.running ? null : <ProblemNotice problem={status.problem} />}
       <p role="status">
         {sent > 0 ? `${t('send.sent', { count: sent })} ` : ''}
-        {truth.waiting > 0
-          ? t('send.still', { count: truth.waiting })
-          : sent > 0
+        {open > 0
+          ? t('send.still', { count: open })
+          : sent > 0 || truth.waiting > 0
             ? ''
             : truth.arrived > 0 && truth.quarantined === 0
               ? t('send.nothing')
               : t('send.nothingYet')}
-        {truth.waiting > 0 && status.nextTryAt !== undefined && !status.running
+        {open > 0 && status.nextTryAt !== undefined && !status.running
           ? ` ${t('send.next', { moment: formatMoment(status.nextTryAt, i18n.language) })}`
           : ''}
       </p>
     </div>
+  )
+}
+
+/** S13: what wifi alone does not bring to the server, and what does. */
+const ClosedToServer = (props: { readonly count: number }) => {
+  const { t } = useTranslation('settings')
+  const isOpen = useVaultOpen()
+  return (
+    <Notice
+      icon="lock"
+      what={t('send.closed', { count: props.count })}
+      toDo={isOpen ? t('send.closedElsewhere') : t('send.closedHere')}
+    >
+      {isOpen ? null : <ButtonLink to="/archief">{t('send.closedOpen')}</ButtonLink>}
+    </Notice>
   )
 }
 

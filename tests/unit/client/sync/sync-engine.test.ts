@@ -7,7 +7,7 @@ import { createFaultyLine } from '#tests/support/faulty-line.ts'
 import { createLinkedTablet, sealed } from '#tests/support/linked-tablet.ts'
 import { createReferenceServer, problemAnswer } from '#tests/support/reference-server.ts'
 import type { HaveRequest, PushAnswer, PushRequest } from '#wire/batch.ts'
-import { maxBatchRecords, maxHave } from '#wire/batch.ts'
+import { clientNumber, maxBatchRecords, maxHave } from '#wire/batch.ts'
 import type { ProblemCode } from '#wire/problem.ts'
 import { problemCode } from '#wire/problem.ts'
 
@@ -315,6 +315,62 @@ test.each(['not-signed-in', 'not-allowed', 'client-too-old'] as const)(
     expect(await tablet.states()).toEqual(['arrived'])
   },
 )
+
+test('[S10] a server that asks for a newer app gets nothing, and everything stays; the newer app sends it', async () => {
+  const { tablet, asked, server } = await createPair()
+  await tablet.add('arrived before')
+  await tablet.engine.sendNow()
+  // Its answer was lost, as far as the tablet knows; what the server has, it has.
+  const lost = (await tablet.database.tables.records.toArray())[0]!
+  await tablet.database.tables.records.put({ ...lost, state: 'waiting' })
+  server.asksFor(clientNumber + 1)
+  const kept = await tablet.add('kept')
+  const before = pushes(asked).length
+  expect((await tablet.engine.sendNow()).problem).toEqual({ code: 'client-too-old' })
+  const later = await tablet.add('told after that')
+  expect((await tablet.engine.sendNow()).problem).toEqual({ code: 'client-too-old' })
+  expect(pushes(asked).length).toBe(before)
+  expect((await tablet.row(lost.id)).state).toBe('arrived')
+  for (const row of [kept, later]) expect(await tablet.row(row.id)).toEqual(row)
+  // As good as: this app is the one that it asks for.
+  server.asksFor(clientNumber)
+  expect((await tablet.engine.sendNow()).problem).toBeUndefined()
+  expect(await tablet.states()).toEqual(['arrived', 'arrived', 'arrived'])
+})
+
+test('[S10] a tablet with nothing to send hears of it too, and asks again by itself a quarter of an hour later', async () => {
+  const { tablet, server } = await createPair()
+  server.asksFor(clientNumber + 1)
+  tablet.engine.start()
+  await tablet.clock.pass(1000)
+  expect(tablet.engine.status().problem).toEqual({ code: 'client-too-old' })
+  server.asksFor(0)
+  await tablet.clock.pass(16 * 60_000)
+  expect(tablet.engine.status().problem).toBeUndefined()
+})
+
+test('[S10] asked for a newer app between two batches: what arrived has arrived, the rest stays', async () => {
+  const { tablet, server } = await createPair((path) => {
+    if (path.endsWith('push')) server.asksFor(clientNumber + 1)
+    return undefined
+  })
+  for (let index = 0; index < maxBatchRecords + 1; index += 1) await tablet.add(`story ${index}`)
+  expect((await tablet.engine.sendNow()).problem).toEqual({ code: 'client-too-old' })
+  expect((await tablet.states()).filter((state) => state === 'arrived')).toHaveLength(maxBatchRecords)
+  expect(server.records().size).toBe(maxBatchRecords)
+})
+
+test('[S10] [W4] a withdrawal goes to a server that asks for a newer app', async () => {
+  const { tablet, server } = await createPair()
+  const row = await tablet.add('one')
+  await tablet.engine.sendNow()
+  server.asksFor(clientNumber + 1)
+  const tombstone = { root: row.id, proof: 'A'.repeat(43), state: 'waiting' } as const
+  must(await withdrawRoot(tablet.database, { ids: [row.id], tombstone, always: true }))
+  await tablet.engine.sendNow()
+  expect(server.ledger().has(row.id)).toBe(true)
+  expect(await tablet.states()).toEqual(['withdrawn'])
+})
 
 test('[S6] Retry-After is honoured, also by wake; a tap is not held back', async () => {
   const { tablet, asked, mend } = await running('too-many-requests', { 'retry-after': '120' })
