@@ -1,31 +1,29 @@
 import type { ReactNode } from 'react'
-import { Component, Suspense, useEffect, useState } from 'react'
+import { Component, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { BaseLocationHook } from 'wouter'
 import { Router } from 'wouter'
-import { useHashLocation } from 'wouter/use-hash-location'
 import type { Result } from '#domain/result.ts'
+import type { Booted } from './boot.ts'
 import { findLanguage } from './i18n/language.ts'
 import type { ClientProblem } from './problem.ts'
 import type { WorkerUpdate } from './register-worker.ts'
 import { Screens } from './routes.tsx'
-import type { Services } from './services.ts'
 import { ServicesContext } from './services.ts'
 import { ProblemNotice } from './shell/problem-notice.tsx'
 import { StoreWarning } from './shell/store-warning.tsx'
 import { Button } from './ui/button.tsx'
-import { Drawing } from './ui/drawing.tsx'
 import { Notice } from './ui/notice.tsx'
 import { Sheet, TableTop } from './ui/table-top.tsx'
 import './app.css'
 
-/** What is painted first and whenever a screen is still on its way: the table is laid, the cup is empty. */
+/** Where the next screen is still on its way: the sheet lies there, empty. */
 const LaidTable = () => {
   const { t } = useTranslation()
   return (
     <TableTop>
       <Sheet className="laid-table">
-        <Drawing name="skyline" />
-        <p className="lead soft">{t('app.starting')}</p>
+        <p className="only-heard">{t('app.starting')}</p>
       </Sheet>
     </TableTop>
   )
@@ -54,15 +52,12 @@ class BugDoor extends Component<{ readonly children: ReactNode }, { readonly bro
 }
 
 export const App = (props: {
-  readonly booting: Promise<Result<Services, ClientProblem>>
+  readonly booted: Result<Booted, ClientProblem>
   readonly worker: WorkerUpdate
+  readonly place: BaseLocationHook
 }) => {
   const { i18n } = useTranslation()
-  const [booted, setBooted] = useState<Result<Services, ClientProblem>>()
-  const [bug, setBug] = useState<unknown>()
-  useEffect(() => {
-    props.booting.then(setBooted, setBug)
-  }, [props.booting])
+  const { booted } = props
   useEffect(() => {
     const language = findLanguage(i18n.language)
     document.documentElement.lang = language.code
@@ -70,18 +65,14 @@ export const App = (props: {
   }, [i18n.language])
   return (
     <BugDoor>
-      <Router hook={useHashLocation}>
+      <Router hook={props.place}>
         <Suspense fallback={<LaidTable />}>
-          {bug !== undefined ? (
-            <Broken />
-          ) : booted === undefined ? (
-            <LaidTable />
-          ) : booted.ok ? (
-            <ServicesContext value={booted.value}>
+          {booted.ok ? (
+            <ServicesContext value={booted.value.services}>
               <Suspense fallback={null}>
                 <StoreWarning />
               </Suspense>
-              <Screens worker={props.worker} />
+              <Screens worker={props.worker} device={booted.value.device} />
             </ServicesContext>
           ) : (
             <TableTop>

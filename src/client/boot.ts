@@ -8,6 +8,7 @@ import { createOpenedConversations } from './actions/opened-conversations.ts'
 import { readdressWhenOpen } from './actions/readdress-waiting.ts'
 import type { ClientProblem } from './problem.ts'
 import type { Services } from './services.ts'
+import type { DeviceRow } from './storage/database.ts'
 import { createDatabase } from './storage/database.ts'
 import { changeDevice } from './storage/device-row.ts'
 import { createOutbox } from './storage/outbox.ts'
@@ -21,6 +22,8 @@ import { createVault } from './vault/vault.ts'
 declare const __BUILD__: string
 
 const ballastAfter = 10_000
+/** Sending can wait until the first screen stands; people cannot. */
+const syncAfter = 1_000
 /** Half of the minute within which a conversation must reach a server that came back. */
 const wakeEvery = 30_000
 
@@ -69,12 +72,15 @@ const wireTriggers = ({ sync, drafts, vault }: Services) => {
   })
 }
 
+/** `device` as it stood when the store was opened: the first screen is drawn from it, without another question. */
+export type Booted = { readonly services: Services; readonly device: DeviceRow | undefined }
+
 /** The part of the composition root that needs the store: built once, loaded after the first paint. */
-export const boot = async (): Promise<Result<Services, ClientProblem>> => {
+export const boot = async (): Promise<Result<Booted, ClientProblem>> => {
   const now = () => Date.now()
   const created = await createDatabase({ after })
   if (!created.ok) return created
-  const database = created.value
+  const { database, device } = created.value
   const vault = createVault({
     device: {
       read: () => database.read(() => readDevice(database)),
@@ -132,7 +138,7 @@ export const boot = async (): Promise<Result<Services, ClientProblem>> => {
   }
   wireTriggers(services)
   readdressWhenOpen(services)
-  sync.start()
+  after(syncAfter, () => sync.start())
   after(ballastAfter, () => void database.fillBallast(randomBytes))
-  return ok(services)
+  return ok({ services, device })
 }

@@ -1,5 +1,7 @@
 import { Workbox } from 'workbox-window'
 
+const registerAfter = 500
+
 export type WorkerUpdate = {
   /** Is a new version waiting? */
   readonly waiting: () => boolean
@@ -34,17 +36,20 @@ export const registerWorker = (): WorkerUpdate => {
     // Another tab may have taken the update: this one goes on with the old scripts it has until it is reloaded by hand.
     if (taking) location.reload()
   })
-  workbox.register().then(
-    (registration) => {
-      const check = () => registration?.update().catch(() => undefined)
-      document.addEventListener('visibilitychange', () => {
-        if (document.visibilityState === 'visible') check()
-      })
-      setInterval(check, 60 * 60 * 1000)
-    },
-    // Without a worker the app still works while there is a network; the settings page shows that it is not offline-ready.
-    () => undefined,
-  )
+  const register = () =>
+    workbox.register({ immediate: true }).then(
+      (registration) => {
+        const check = () => registration?.update().catch(() => undefined)
+        document.addEventListener('visibilitychange', () => {
+          if (document.visibilityState === 'visible') check()
+        })
+        setInterval(check, 60 * 60 * 1000)
+      },
+      // Without a worker the app still works while there is a network; the settings page shows that it is not offline-ready.
+      () => undefined,
+    )
+  // After the first screen stands: fetching two hundred files beside it would keep people waiting for it.
+  setTimeout(register, registerAfter)
   return {
     ...update,
     take: () => {

@@ -1,59 +1,124 @@
-import { lazy, useEffect } from 'react'
+import { useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { HomeScreen } from './features/home/home-screen.tsx'
 import { conversationNamespaces, loadWords } from './i18n/load-words.ts'
 import type { WorkerUpdate } from './register-worker.ts'
+import { room } from './room.tsx'
 import { useLive } from './services.ts'
+import type { DeviceRow } from './storage/database.ts'
 import { readDevice } from './storage/truth-queries.ts'
 
-const SetupScreen = lazy(() =>
-  import('./features/setup/setup-screen.tsx').then((room) => ({ default: room.SetupScreen })),
-)
 // The words come with the screen, in one wait instead of two: people sit at the table while it opens.
-const withWords = <Room,>(room: Promise<Room>): Promise<Room> =>
-  Promise.all([room, loadWords(conversationNamespaces)]).then(([loaded]) => loaded)
-const ConversationScreen = lazy(() =>
-  withWords(import('./features/praatplaat/conversation-screen.tsx')).then((room) => ({
-    default: room.ConversationScreen,
-  })),
-)
-const ConsentScreen = lazy(() =>
-  withWords(import('./features/consent/consent-screen.tsx')).then((room) => ({ default: room.ConsentScreen })),
-)
-const StartScreen = lazy(() =>
-  withWords(import('./features/praatplaat/start-screen.tsx')).then((room) => ({ default: room.StartScreen })),
-)
-const ArchiveScreen = lazy(() =>
-  import('./features/archive/archive-screen.tsx').then((room) => ({ default: room.ArchiveScreen })),
-)
-const ResultsScreen = lazy(() =>
-  import('./features/results/results-screen.tsx').then((room) => ({ default: room.ResultsScreen })),
-)
-const SendScreen = lazy(() => import('./features/send/send-screen.tsx').then((room) => ({ default: room.SendScreen })))
-const SettingsScreen = lazy(() =>
-  import('./features/settings/settings-screen.tsx').then((room) => ({ default: room.SettingsScreen })),
-)
-const AboutScreen = lazy(() =>
-  import('./features/settings/about-screen.tsx').then((room) => ({ default: room.AboutScreen })),
-)
-const GuideScreen = lazy(() =>
-  import('./features/guide/guide-screen.tsx').then((room) => ({ default: room.GuideScreen })),
-)
-const DeskScreen = lazy(() => import('./features/desk/desk-screen.tsx').then((room) => ({ default: room.DeskScreen })))
+const withWords = <Screen,>(namespaces: readonly string[], screen: Promise<Screen>): Promise<Screen> =>
+  Promise.all([screen, loadWords(namespaces)]).then(([loaded]) => loaded)
 
-const DecksScreen = lazy(() =>
-  import('./features/decks/decks-screen.tsx').then((room) => ({ default: room.DecksScreen })),
+const SetupScreen = room(() =>
+  withWords(
+    ['setup'],
+    import('./features/setup/setup-screen.tsx').then((found) => found.SetupScreen),
+  ),
 )
-const DeckPrintScreen = lazy(() =>
-  import('./features/deck-print/deck-print-screen.tsx').then((room) => ({ default: room.DeckPrintScreen })),
+const ConversationScreen = room(() =>
+  withWords(
+    conversationNamespaces,
+    import('./features/praatplaat/conversation-screen.tsx').then((found) => found.ConversationScreen),
+  ),
 )
-const PaperSortScreen = lazy(() =>
-  import('./features/paper-sort/paper-sort-screen.tsx').then((room) => ({ default: room.PaperSortScreen })),
+const ConsentScreen = room(() =>
+  withWords(
+    conversationNamespaces,
+    import('./features/consent/consent-screen.tsx').then((found) => found.ConsentScreen),
+  ),
+)
+const StartScreen = room(() =>
+  withWords(
+    conversationNamespaces,
+    import('./features/praatplaat/start-screen.tsx').then((found) => found.StartScreen),
+  ),
+)
+const ArchiveScreen = room(() =>
+  withWords(
+    ['archive', 'conversation'],
+    import('./features/archive/archive-screen.tsx').then((found) => found.ArchiveScreen),
+  ),
+)
+const ResultsScreen = room(() =>
+  withWords(
+    ['archive', 'card-results'],
+    import('./features/results/results-screen.tsx').then((found) => found.ResultsScreen),
+  ),
+)
+const SendScreen = room(() => import('./features/send/send-screen.tsx').then((found) => found.SendScreen))
+const SettingsScreen = room(() =>
+  withWords(
+    ['settings', 'decks'],
+    import('./features/settings/settings-screen.tsx').then((found) => found.SettingsScreen),
+  ),
+)
+const AboutScreen = room(() =>
+  withWords(
+    ['settings'],
+    import('./features/settings/about-screen.tsx').then((found) => found.AboutScreen),
+  ),
+)
+const GuideScreen = room(() =>
+  withWords(
+    ['guide'],
+    import('./features/guide/guide-screen.tsx').then((found) => found.GuideScreen),
+  ),
+)
+const DeskScreen = room(() =>
+  withWords(
+    ['desk', 'card-results'],
+    import('./features/desk/desk-screen.tsx').then((found) => found.DeskScreen),
+  ),
+)
+const DecksScreen = room(() =>
+  withWords(
+    ['decks'],
+    import('./features/decks/decks-screen.tsx').then((found) => found.DecksScreen),
+  ),
+)
+const DeckPrintScreen = room(() =>
+  withWords(
+    ['decks'],
+    import('./features/deck-print/deck-print-screen.tsx').then((found) => found.DeckPrintScreen),
+  ),
+)
+const PaperSortScreen = room(() =>
+  import('./features/paper-sort/paper-sort-screen.tsx').then((found) => found.PaperSortScreen),
+)
+const CardsScreen = room(() =>
+  withWords(
+    ['card-start', 'cards'],
+    import('./features/cards/cards-screen.tsx').then((found) => found.CardsScreen),
+  ),
 )
 
-const CardsScreen = lazy(() =>
-  import('./features/cards/cards-screen.tsx').then((room) => ({ default: room.CardsScreen })),
-)
+const conversation = [StartScreen, ConsentScreen, ConversationScreen]
+/** How a path begins → what it needs, the longest beginning first. Home is always there. */
+const roomsOf = [
+  ['/instellingen', [SettingsScreen]],
+  ['/instellen', [SetupScreen]],
+  ['/koppel', [SetupScreen]],
+  ['/gesprek', conversation],
+  ['/oefenen', conversation],
+  ['/archief', [ArchiveScreen]],
+  ['/resultaten', [ResultsScreen]],
+  ['/versturen', [SendScreen]],
+  ['/kaartsets', [DecksScreen, DeckPrintScreen]],
+  ['/kaarten/papier', [PaperSortScreen]],
+  ['/kaarten', [CardsScreen]],
+  ['/handleiding', [GuideScreen]],
+  ['/over', [AboutScreen]],
+  ['/bureau', [DeskScreen]],
+] as const
+
+/** Gets code and words of the screen at a path. What cannot be had now is asked for again when the screen is shown. */
+export const prepareScreen = async (path: string): Promise<void> => {
+  const rooms = roomsOf.find(([beginning]) => path.startsWith(beginning))?.[1] ?? []
+  await Promise.allSettled(rooms.map((one) => one.prepare()))
+}
 
 type ConversationPath = {
   readonly id: string
@@ -70,15 +135,16 @@ const openBeforeSetup = ['/instellen', '/koppel', '/bureau', '/handleiding', '/o
  * Hash path → screen. Paths are Dutch words people can read out over the phone; they hold ids and steps, never words
  * anybody told.
  */
-export const Screens = (props: { readonly worker: WorkerUpdate }) => {
-  const device = useLive(readDevice, 'device')
-  const isSetUp = useLive(async (database) => (await readDevice(database)) !== undefined, 'set-up')
+export const Screens = (props: { readonly worker: WorkerUpdate; readonly device: DeviceRow | undefined }) => {
+  const { row: device } = useLive(async (database) => ({ row: await readDevice(database) }), 'device', {
+    row: props.device,
+  })
   const [path, navigate] = useLocation()
-  const mustSetUp = isSetUp === false && !openBeforeSetup.some((open) => path.startsWith(open))
+  const mustSetUp = device === undefined && !openBeforeSetup.some((open) => path.startsWith(open))
   useEffect(() => {
     if (mustSetUp) navigate('/instellen', { replace: true })
   }, [mustSetUp, navigate])
-  if (isSetUp === undefined || mustSetUp) return null
+  if (mustSetUp) return null
   return (
     <Switch>
       <Route path="/instellen">

@@ -97,17 +97,18 @@ export const useServices = (): Services => {
   return services
 }
 
+type Query<Value> = (database: PraatplaatDatabase) => Promise<Value>
+
 /**
  * Shows what is stored: runs the query now and again whenever the tables it read change, also from another window.
- * @returns `undefined` until the first answer.
+ * @returns `first` (what is already known) until the first answer.
  */
-export const useLive = <Value>(
-  query: (database: PraatplaatDatabase) => Promise<Value>,
-  key: string,
-): Value | undefined => {
+export function useLive<Value>(query: Query<Value>, key: string, first: Value): Value
+export function useLive<Value>(query: Query<Value>, key: string): Value | undefined
+export function useLive<Value>(query: Query<Value>, key: string, first?: Value): Value | undefined {
   const { database } = useServices()
   const [answer, setAnswer] = useState<{ readonly key: string; readonly value: Value }>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the query is named by its key; a new closure each render is the same query.
   useEffect(() => database.observe(query, (value) => setAnswer({ key, value })), [database, key])
-  return answer?.key === key ? answer.value : undefined
+  return answer?.key === key ? answer.value : first
 }

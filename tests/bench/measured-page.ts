@@ -7,6 +7,8 @@ import { findChromium } from '#tests/support/find-chromium.ts'
 
 export const cpuThrottle = 6
 
+const settleFor = 300
+
 const args = [
   '--disable-gpu',
   '--disable-background-networking',
@@ -37,6 +39,10 @@ export const withBrowser = async <Value>(
     context.setDefaultTimeout(60_000)
     // The runner that brings TypeScript here marks functions with their names, also those that go to the page.
     await context.addInitScript('globalThis.__name ??= (named) => named')
+    // A browser that has just started is busy with itself: it cost the bare page as much again as the page.
+    const [blank] = context.pages()
+    await blank?.goto('about:blank')
+    await blank?.waitForTimeout(settleFor)
     try {
       return await work(context)
     } finally {

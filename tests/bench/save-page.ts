@@ -36,7 +36,7 @@ const measure = async (
 ): Promise<{ readonly save: readonly number[]; readonly raw: readonly number[]; readonly bytes: number }> => {
   const created = await createDatabase({ name: 'bench', after })
   if (!created.ok) throw new Error(created.failure.code)
-  const database = created.value
+  const { database } = created.value
   const recipients = [
     await keyPairFromSeed(random(32)),
     await keyPairFromSeed(random(32)),

@@ -122,7 +122,7 @@ describe('when something is the matter, the screen says what and what to do, and
       const before = await rowsOf(tablet.page(), 'drafts')
       // What a newer app does when it opens the store: asks for a higher version.
       const newer = await tablet.newTab()
-      await newer.goto(`${address}/favicon.svg`)
+      await newer.goto(`${address}/icon-192.png`)
       await newer.evaluate(
         () =>
           new Promise<void>((resolve, reject) => {

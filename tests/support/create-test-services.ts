@@ -92,7 +92,7 @@ export const createTestServices = async ({
   readonly fetch?: typeof fetch
 } = {}): Promise<TestWindow> => {
   // The store's own time limit is about real transactions: it keeps real time.
-  const database: PraatplaatDatabase = wrap(must(await createDatabase({ name, after: realAfter })))
+  const database: PraatplaatDatabase = wrap(must(await createDatabase({ name, after: realAfter })).database)
   const { after, now } = clock
   const vault = createVault({
     device: {

@@ -31,7 +31,7 @@ export const createLinkedTablet = async ({
   readonly random?: () => number
 }) => {
   const clock = createHandClock()
-  const database = must(
+  const { database } = must(
     await createDatabase({
       name: freshName(),
       after: (milliseconds, work) => {

@@ -17,7 +17,6 @@ const draw = ({ share, corner }) => {
 
 const save = (name, content) => writeFileSync(new URL(`public/${name}`, root), content)
 const plain = draw({ share: 0.74, corner: 84 })
-save('favicon.svg', plain)
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox'],

@@ -1,5 +1,6 @@
-// Run by hand after a change: `node tests/support/make-pictograms.mjs`. Its output, public/pictograms, public/icons.svg
-// and src/client/ui/drawing-sizes.ts, is committed, so that a build needs no icon sets and a change of a set shows as a diff.
+// Run by hand after a change: `node tests/support/make-pictograms.mjs`. Its output, public/pictograms and
+// src/client/ui/{pictogram-name,icon-paths,drawing-sizes}.ts, is committed, so that a build needs no icon
+// sets and a change of a set shows as a diff.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 const root = new URL('../../', import.meta.url)
@@ -73,14 +74,33 @@ const iconNames =
     .split(' ')
     .sort()
 const tabler = readSet('tabler')
-const symbols = iconNames.map((name) => {
+/** All strokes of an icon as one path. A path of its own begins absolutely even with a small m; joined, it would not. */
+const onePath = (body) =>
+  [...body.matchAll(/ d="([^"]+)"/g)]
+    .map(([, strokes]) =>
+      strokes.replace(
+        /^m(-?[\d.]+)[ ,]?(-?[\d.]+)(.?)/,
+        (_, x, y, next) => `M${x} ${y}${/[-\d. ]/.test(next) ? `l${next}` : next}`,
+      ),
+    )
+    .join('')
+const icons = iconNames.map((name) => {
   const { body, width, height } = tabler(name)
-  return `<symbol id="${name}" viewBox="0 0 ${width} ${height}">${body}</symbol>`
+  const isLine = !body.includes('fill="currentColor"')
+  const shapes = [...body.matchAll(/<([a-z]+)/g)].map(([, shape]) => shape)
+  if (
+    width !== 24 ||
+    height !== 24 ||
+    isLine === name.endsWith('-filled') ||
+    body.includes('transform') ||
+    shapes.some((shape) => !['g', 'path'].includes(shape))
+  )
+    throw new Error(`${name} is not drawn as the others are`)
+  return `  '${name}': '${onePath(body)}',`
 })
-write('public/icons.svg', `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join('\n')}\n</svg>\n`)
 write(
-  'src/client/ui/icon-name.ts',
-  `// Made by tests/support/make-pictograms.mjs from Tabler icons (MIT).\nexport type IconName =\n${iconNames.map((name) => `  | '${name}'`).join('\n')}\n`,
+  'src/client/ui/icon-paths.ts',
+  `// Made by tests/support/make-pictograms.mjs from Tabler icons (MIT). Strokes of 2 on a square of 24; a name that ends in\n// \`-filled\` is filled instead.\nexport const iconPaths = {\n${icons.join('\n')}\n} as const\nexport type IconName = keyof typeof iconPaths\n`,
 )
 
 const drawings = readdirSync(new URL('public/drawings/', root))

@@ -149,6 +149,7 @@ export type PraatplaatDatabase = {
 const ballastBytes = 2 * 1024 * 1024
 const timeLimit = 20_000
 const reopenAttempts = 3
+const proveAgainAfter = 2_000
 
 /**
  * LOUD: stored conversations live under these names. Migrations only ever add; a table that can hold unsent work is
@@ -166,14 +167,19 @@ const declareSchema = (dexie: Dexie) => {
   dexie.version(3).stores({ slips: 'id' })
 }
 
-/** Opens the tablet's store and proves that it keeps what it is given. Problems: newer-app, other-window-blocks, private-window, storage-full, storage-lost. */
+/** `device` as it stood when the store was opened, so that the first screen need not ask again; absent before set-up. */
+export type OpenedDatabase = { readonly database: PraatplaatDatabase; readonly device: DeviceRow | undefined }
+
+/**
+ * Opens the tablet's store; one without a set-up must first prove that it keeps what it is given. Problems: newer-app, other-window-blocks, private-window, storage-full, storage-lost.
+ */
 export const createDatabase = async ({
   name = 'praatplaat',
   after,
 }: {
   readonly name?: string
   readonly after: After
-}): Promise<Result<PraatplaatDatabase, ClientProblem>> => {
+}): Promise<Result<OpenedDatabase, ClientProblem>> => {
   // P1: strict, so that "bewaard" follows the flush to disk; cache off, so that no screen shows a row before its commit.
   const dexie = new Dexie(name, {
     chromeTransactionDurability: 'strict',
@@ -187,6 +193,7 @@ export const createDatabase = async ({
   let problem: ClientProblem | undefined
   /** Set when this window must never touch the store again. */
   let closedForGood = false
+  let cancelProof = () => {}
   const setProblem = (next: ClientProblem | undefined) => {
     if (closedForGood && next?.code !== 'newer-app') return
     if (problem?.code === next?.code) return
@@ -335,17 +342,26 @@ export const createDatabase = async ({
       const filled = await settle(() => inTransaction(['ballast'], (all) => all.ballast.put({ key: 'ballast', bytes })))
       if (filled.ok && problem?.code === 'storage-full') setProblem(undefined)
     },
-    close: () => dexie.close({ disableAutoOpen: true }),
+    close: () => {
+      cancelProof()
+      dexie.close({ disableAutoOpen: true })
+    },
   }
+
+  /** Does what is put come back? `false` where a private window forgets it. */
+  const proveKeeping = () =>
+    settle(async () => {
+      await inTransaction(['ballast'], ({ ballast }) =>
+        ballast.put({ key: 'self-test', bytes: new Uint8Array([1, 2, 3]) }),
+      )
+      const kept = await tables.ballast.get('self-test')
+      await inTransaction(['ballast'], ({ ballast }) => ballast.delete('self-test'))
+      return kept?.bytes?.length === 3
+    })
 
   const opened = settle(async () => {
     await dexie.open()
-    await inTransaction(['ballast'], ({ ballast }) =>
-      ballast.put({ key: 'self-test', bytes: new Uint8Array([1, 2, 3]) }),
-    )
-    const kept = await tables.ballast.get('self-test')
-    await inTransaction(['ballast'], ({ ballast }) => ballast.delete('self-test'))
-    return kept?.bytes?.length === 3
+    return tables.device.get('device')
   })
   const first = await Promise.race([opened, blocked])
   if (first === 'blocked') {
@@ -354,6 +370,14 @@ export const createDatabase = async ({
     return err({ code: 'other-window-blocks' })
   }
   if (!first.ok) return first
-  if (!first.value) return err({ code: 'private-window' })
-  return ok(database)
+  if (first.value !== undefined) {
+    // A store that still holds its set-up has proven that it keeps things, so nobody waits for two more flushes to disk.
+    // What is the matter since then (a full disk) is said above whatever screen is open, and what is there can be read.
+    cancelProof = after(proveAgainAfter, () => void proveKeeping())
+    return ok({ database, device: first.value })
+  }
+  const proven = await proveKeeping()
+  if (!proven.ok) return proven
+  if (!proven.value) return err({ code: 'private-window' })
+  return ok({ database, device: undefined })
 }

@@ -1,10 +1,12 @@
 import './icon.css'
-import type { IconName } from './icon-name.ts'
+import type { IconName } from './icon-paths.ts'
+import { iconPaths } from './icon-paths.ts'
 
 export type { IconName }
 
 /**
- * An icon of the interface (Tabler, MIT), from one sprite in `public`, so that it costs no script.
+ * An icon of the interface (Tabler, MIT). Its path comes with the script: from a sprite every icon costs a document of
+ * its own, 25 ms each on a slow tablet before the first question is there.
  * Decoration: the button that holds it has the words. `flip` mirrors it in right-to-left text (arrows, undo, send);
  * a clock, a tick or a speaker is never mirrored. The style sheet does the mirroring by the class `icon--flip`.
  */
@@ -16,7 +18,8 @@ export const Icon = (props: {
   readonly className?: string
 }) => {
   const edge = props.size ?? '1.5em'
-  const classes = ['icon', props.flip === true ? 'icon--flip' : '', props.className ?? ''].filter((name) => name !== '')
+  const drawn = props.name.endsWith('-filled') ? 'icon icon--filled' : 'icon'
+  const classes = [drawn, props.flip === true ? 'icon--flip' : '', props.className ?? ''].filter((name) => name !== '')
   return (
     <svg
       className={classes.join(' ')}
@@ -27,7 +30,7 @@ export const Icon = (props: {
       focusable="false"
       aria-hidden="true"
     >
-      <use href={`icons.svg#${props.name}`} />
+      <path d={iconPaths[props.name]} />
     </svg>
   )
 }

@@ -134,7 +134,7 @@ const createWorld = async () => {
     ) as Port
 
   const open = async () => {
-    database = must(await createDatabase({ name, after: realAfter }))
+    database = must(await createDatabase({ name, after: realAfter })).database
     const outbox: OutboxPort = createOutbox({ database, now: () => now, build: 'test', persisted: async () => true })
     const transport: TransportPort = createHttpTransport({ fetch: line.fetch, after: noTimer })
     engine = createSyncEngine({

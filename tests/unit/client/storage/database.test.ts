@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { PraatplaatDatabase } from '#client/storage/database.ts'
+import type { DeviceRow, PraatplaatDatabase } from '#client/storage/database.ts'
 import { createDatabase } from '#client/storage/database.ts'
 import { storageFailure } from '#client/storage/storage-failure.ts'
 import type { After } from '#client/timer.ts'
@@ -12,7 +12,8 @@ const after: After = (milliseconds, work) => {
   const timer = setTimeout(work, milliseconds)
   return () => clearTimeout(timer)
 }
-const open = async (name = freshName()): Promise<PraatplaatDatabase> => must(await createDatabase({ name, after }))
+const open = async (name = freshName()): Promise<PraatplaatDatabase> =>
+  must(await createDatabase({ name, after })).database
 const row = (id: string) => ({
   id,
   version: 1,
@@ -125,11 +126,35 @@ test('a browser without storage, or one that forgets at once, is a private windo
   })
   expect(await createDatabase({ name: freshName(), after })).toEqual({ ok: false, failure: { code: 'private-window' } })
   denied.mockRestore()
+  const find = IDBObjectStore.prototype.get
   const get = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore) {
-    return this.count('nothing')
+    return find.call(this, 'nothing')
   })
   expect(await createDatabase({ name: freshName(), after })).toEqual({ ok: false, failure: { code: 'private-window' } })
   get.mockRestore()
+})
+
+test('a store that holds its set-up opens at once, and is proven again behind the first screen', async () => {
+  const name = freshName()
+  const due: (() => void)[] = []
+  const later = (_: number, work: () => void) => {
+    due.push(work)
+    return () => {}
+  }
+  const first = must(await createDatabase({ name, after }))
+  expect(first.device).toBeUndefined()
+  await first.database.tables.device.add({ key: 'device', installId: 'here' } as DeviceRow)
+  first.database.close()
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  const { database, device } = must(await createDatabase({ name, after: later }))
+  expect(device?.installId).toBe('here')
+  expect(database.problem()).toBeUndefined()
+  for (const work of due) work()
+  await vi.waitFor(() => expect(database.problem()).toEqual({ code: 'storage-full' }))
+  full.mockRestore()
+  database.close()
 })
 
 /** What WebKit does: the connection is dead, every transaction on it throws, only a new connection helps. */

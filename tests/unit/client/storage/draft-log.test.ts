@@ -4,7 +4,7 @@ import { createDatabase } from '#client/storage/database.ts'
 import { finishDraftRow, replaceDraft, storeFirstDraft } from '#client/storage/draft-log.ts'
 import { createSetUpServices, freshName, must } from '#tests/support/create-test-services.ts'
 
-const open = async () => must(await createDatabase({ name: freshName(), after: () => () => {} }))
+const open = async () => must(await createDatabase({ name: freshName(), after: () => () => {} })).database
 const version = (number: number): StoredDraft => ({
   id: 'a',
   version: number,

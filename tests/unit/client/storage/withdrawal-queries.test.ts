@@ -12,7 +12,7 @@ const withdrawal = (root: string, rest: Partial<StoredTombstone>): StoredTombsto
 })
 
 test('[W3] only a withdrawal that found nothing here and nothing at the server counts as unknown', async () => {
-  const database = must(await createDatabase({ name: freshName(), after: () => () => {} }))
+  const database = must(await createDatabase({ name: freshName(), after: () => () => {} })).database
   must(
     await database.write(['tombstones', 'records'], async ({ tombstones, records }) => {
       await tombstones.bulkAdd([
