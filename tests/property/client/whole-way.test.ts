@@ -7,6 +7,7 @@ import { finishConversation } from '#client/actions/finish-conversation.ts'
 import { openDraft } from '#client/actions/open-draft.ts'
 import { setUpTablet } from '#client/actions/set-up-tablet.ts'
 import { withdrawByCode } from '#client/actions/withdraw-by-code.ts'
+import { readDevice } from '#client/storage/truth-queries.ts'
 import { createHttpTransport } from '#client/sync/http-transport.ts'
 import {
   createLocks,
@@ -21,6 +22,7 @@ import { createFaultyLine } from '#tests/support/faulty-line.ts'
 import { holdConversation, startTold, tell, unlocked } from '#tests/support/hold-conversation.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
 import { openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
 import { conversationsAnswer } from '#wire/desk.ts'
 
 const histories = 200
@@ -61,10 +63,10 @@ const serveBy =
   (server: TestServer): Serve =>
   async (path, body, headers) => {
     const answer = await server.app.inject({
-      method: 'POST',
+      method: body.length === 0 ? 'GET' : 'POST',
       url: path,
       headers: Object.fromEntries(headers),
-      payload: Buffer.from(body),
+      ...(body.length === 0 ? {} : { payload: Buffer.from(body) }),
     })
     return new Response(answer.body, {
       status: answer.statusCode,
@@ -139,6 +141,8 @@ test(`[S1] [V2] [W4] the whole way, ${histories} times: real tablets, a bad line
         }
         await line.deliverLate()
         for (let rounds = 0; rounds < 3; rounds += 1) await tablet.sync.sendNow()
+        // C1: whatever the line did, by now it goes by what this server says.
+        await waitFor('the config', async () => (await readDevice(tablet.database))?.link?.config !== undefined)
         const states = new Set((await tablet.database.tables.records.toArray()).map((row) => row.state))
         for (const state of states) expect(['arrived', 'withdrawn']).toContain(state)
         expect(await tablet.database.tables.tombstones.where('state').equals('waiting').count()).toBe(0)
