@@ -1,5 +1,8 @@
 import { enrolment } from '#wire/enrolment.ts'
 import type { Enrolled } from '../../actions/enrol-tablet.ts'
+import type { Services } from '../../services.ts'
+import type { DeviceRow } from '../../storage/database.ts'
+import { readDevice } from '../../storage/truth-queries.ts'
 
 // A one-time code is spent before set-up ends. Without this, a reload in between would ask the manager for another one.
 const key = 'praatplaat.pending-link'
@@ -22,6 +25,20 @@ export const readPendingLink = (shelf: Shelf): Enrolled | undefined => {
   } catch {
     return undefined
   }
+}
+
+/**
+ * The set-up that stands, if there is one. Whoever made it, this window or another: a code spent here is spent for good,
+ * and what it gave goes from the shelf.
+ */
+export const findSetUp = async (
+  { database }: Pick<Services, 'database'>,
+  shelf: Shelf,
+): Promise<DeviceRow | undefined> => {
+  const found = await database.read(() => readDevice(database))
+  const device = found.ok ? found.value : undefined
+  if (device !== undefined) forgetPendingLink(shelf)
+  return device
 }
 
 export const forgetPendingLink = (shelf: Shelf): void => {

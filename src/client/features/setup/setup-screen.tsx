@@ -13,7 +13,7 @@ import { CentreStep } from './centre-step.tsx'
 import { CodeStep } from './code-step.tsx'
 import { KeepStep } from './keep-step.tsx'
 import { LinkStep } from './link-step.tsx'
-import { forgetPendingLink, keepPendingLink, readPendingLink } from './pending-link.ts'
+import { findSetUp, forgetPendingLink, keepPendingLink, readPendingLink } from './pending-link.ts'
 import { ReadyStep } from './ready-step.tsx'
 import { RecoveryStep } from './recovery-step.tsx'
 import { SetupFrame } from './setup-frame.tsx'
@@ -28,8 +28,7 @@ export const SetupScreen = (props: { readonly code?: string | undefined }) => {
   // Looked up once: the row that set-up itself writes must not turn its last sheet into "already done".
   const [device, setDevice] = useState<DeviceRow | 'none'>()
   const look = useCallback(async () => {
-    const found = await services.database.read((tables) => tables.device.get('device'))
-    setDevice(found.ok && found.value !== undefined ? found.value : 'none')
+    setDevice((await findSetUp(services, sessionStorage)) ?? 'none')
   }, [services])
   useEffect(() => void look(), [look])
   if (device === undefined) return null

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { forgetPendingLink, keepPendingLink, readPendingLink } from '#client/features/setup/pending-link.ts'
+import { findSetUp, forgetPendingLink, keepPendingLink, readPendingLink } from '#client/features/setup/pending-link.ts'
 import { zuidwestProgramme } from '#content/registry.ts'
+import { createSetUpServices, createTestServices, freshName } from '#tests/support/create-test-services.ts'
 
 const shelf = () => {
   const held = new Map<string, string>()
@@ -25,6 +26,20 @@ test('a spent code survives a reload in mid-set-up, and is forgotten when set-up
   expect(readPendingLink(here)).toEqual(link)
   forgetPendingLink(here)
   expect(readPendingLink(here)).toBeUndefined()
+})
+
+test('a spent code is forgotten as soon as a set-up stands, also one that another window made', async () => {
+  const name = freshName()
+  const here = shelf()
+  const first = await createTestServices({ name })
+  keepPendingLink(here, link)
+  expect(await findSetUp(first, here)).toBeUndefined()
+  expect(readPendingLink(here)).toEqual(link)
+  const other = await createSetUpServices({ name })
+  expect((await findSetUp(first, here))?.centre.id).toBe('bij-betje')
+  expect(readPendingLink(here)).toBeUndefined()
+  other.crash()
+  first.crash()
 })
 
 test('rubbish or a blocked shelf costs the convenience, never the set-up', () => {
