@@ -53,13 +53,16 @@ export const conversationIn = (page: Page, language: Language) => {
       await button('question.toPlate').click()
       await atPlate()
     },
-    /** Reads back, looks once more, keeps: ends on the thank-you screen with the withdrawal code. */
+    /** Reads back, looks once more, leaves what is marked, keeps: ends on the thank-you screen with the withdrawal code. */
     finish: async () => {
       await button('plate.readBack').click()
       await button('readBack.read-aloud').click()
       await button('readBack.next').click()
       await button('check.finish').click()
-      await page.getByRole('heading', { name: starts(words('thanks.title')) }).waitFor()
+      const thanks = page.getByRole('heading', { name: starts(words('thanks.title')) })
+      await thanks.or(button('check.leave')).first().waitFor()
+      if (await button('check.leave').isVisible()) await button('check.leave').click()
+      await thanks.waitFor()
     },
     /** What stands on the slip. */
     code: async (): Promise<Slip> => {
