@@ -142,13 +142,6 @@ export const peopleStems = [
   'braziliaan',
 ] as const
 
-/** Arabic words right before a name. */
-export const arabicCues = list(`
-  السيد السيدة الآنسة اسمي إسمي اسمه اسمها واسمها واسمه الدكتور الدكتورة الأستاذ الأستاذة الحاج الحاجة يدعى تدعى للسيد للسيدة
-  والسيد والسيدة
-`)
-export const arabicNotNames = list('في من الذي التي قال قالت عن على إلى هو هي الموجود ليس كان كانت مكتوب لا و المركز')
-
 /** Short words that stand behind a number and would make it look like a postcode (`2019 en 12 mensen`). */
 export const shortWords = list(
   'en in is op om te ik je we ze of uw nu al er zo na de af ja me ga st to at as it my no eu',

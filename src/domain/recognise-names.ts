@@ -1,6 +1,4 @@
 import {
-  arabicCues,
-  arabicNotNames,
   firstNames,
   months,
   naming,
@@ -13,6 +11,7 @@ import {
   titles,
   towards,
 } from './personal-detail-words.ts'
+import { arabicNamesIn } from './recognise-arabic-names.ts'
 import type { Recogniser, Span } from './recogniser.ts'
 
 type Word = { readonly from: number; readonly to: number; readonly text: string; readonly lower: string }
@@ -26,19 +25,6 @@ const cuedNames = function* (plain: string, words: readonly Word[]): Iterable<Sp
     const next = words[index + 1]
     const gap = between(index)
     const near = /^ {1,2}$/.test(gap)
-    if (
-      arabicCues.has(word.text) &&
-      near &&
-      next !== undefined &&
-      !arabicNotNames.has(next.text) &&
-      isArabic(next.text)
-    ) {
-      const second = words[index + 2]
-      const isTitle = word.text.includes('سيد')
-      const last =
-        isTitle && second !== undefined && between(index + 1) === ' ' && second.text.startsWith('ال') ? second : next
-      yield [next.from, last.to]
-    }
     if (titles.has(word.lower) && (near || (/^\. ?$/.test(gap) && word.text.length <= 4))) {
       const name = nameAt(words, between, index + 1)
       if (name !== undefined) yield name
@@ -114,6 +100,7 @@ const cuedNames = function* (plain: string, words: readonly Word[]): Iterable<Sp
   }
 }
 export const names: Recogniser = function* (plain) {
+  yield* arabicNamesIn(plain)
   const words: readonly Word[] = Array.from(plain.matchAll(/'?\p{L}(?:[\p{L}\p{M}]|['-](?=\p{L}))*/gu), (match) => ({
     from: match.index,
     to: match.index + match[0].length,

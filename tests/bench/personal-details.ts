@@ -1,6 +1,12 @@
 import type { PersonalDetail, PersonalDetailKind } from '#domain/personal-details.ts'
 import { findPersonalDetails } from '#domain/personal-details.ts'
 import {
+  arabicCleanSentences,
+  arabicNameSentences,
+  heldOutArabicCleanSentences,
+  heldOutArabicNameSentences,
+} from '#tests/fixtures/arabic-name-sentences.ts'
+import {
   cleanSentences,
   heldOutCleanSentences,
   heldOutNameSentences,
@@ -68,6 +74,9 @@ export type PersonalDetailFigures = {
   readonly names: KindFigures
   /** On handwritten sentences that came after the rules: the fairer figure. */
   readonly namesHeldOut: KindFigures
+  /** The same two for Arabic, whose clean sentences are full of the words that stand before names. */
+  readonly namesArabic: KindFigures
+  readonly namesArabicHeldOut: KindFigures
   readonly clean: {
     readonly sentences: number
     readonly words: number
@@ -121,6 +130,11 @@ export const benchPersonalDetails = (
     ...heldOutNameSentences.map(readMarkedNames),
     ...heldOutCleanSentences.map((text): MarkedText => ({ text, details: [] })),
   ].map(read)
+  const arabic = (named: readonly string[], clean: readonly string[]) =>
+    measure(
+      'name',
+      [...named.map(readMarkedNames), ...clean.map((text): MarkedText => ({ text, details: [] }))].map(read),
+    )
   const alarms = cleanSentences.reduce((sum, text) => sum + findPersonalDetails(text).length, 0)
   const words = cleanSentences.reduce((sum, text) => sum + text.split(/\s+/).length, 0)
   const nine = Array.from({ length: 2000 }, () => digitsOfNoOne(random))
@@ -130,6 +144,8 @@ export const benchPersonalDetails = (
     kinds: structuredKinds.map((kind) => measure(kind, generated)),
     names: measure('name', written),
     namesHeldOut: measure('name', heldOut),
+    namesArabic: arabic(arabicNameSentences, arabicCleanSentences),
+    namesArabicHeldOut: arabic(heldOutArabicNameSentences, heldOutArabicCleanSentences),
     clean: {
       sentences: cleanSentences.length,
       words,
@@ -151,6 +167,8 @@ export const tableOfFigures = (figures: PersonalDetailFigures): string => {
     ...figures.kinds.map((one) => ({ ...one, title: one.kind })),
     { ...figures.names, title: 'name' },
     { ...figures.namesHeldOut, title: 'name, new' },
+    { ...figures.namesArabic, title: 'name, ar' },
+    { ...figures.namesArabicHeldOut, title: 'ar, new' },
   ].map(
     (one) =>
       `${one.title.padEnd(11)} recall ${percent(one.recall)}  exact ${percent(one.exact)}  precision ${percent(one.precision)}`,

@@ -27,6 +27,12 @@ describe('personal details', () => {
       // Names promise no figure: they are published as measured, on enough sentences to mean something.
       expect(figures.names.recall.of).toBeGreaterThanOrEqual(60)
       expect(figures.namesHeldOut.recall.of).toBeGreaterThanOrEqual(30)
+      // Arabic has no capitals: what it must not do is call every word behind *my neighbour* a name.
+      for (const arabic of [figures.namesArabic, figures.namesArabicHeldOut]) {
+        expect(arabic.recall.of).toBeGreaterThanOrEqual(25)
+        expect(arabic.recall.share, 'recall of Arabic names').toBeGreaterThanOrEqual(0.8)
+        expect(arabic.precision.share, 'precision of Arabic names').toBeGreaterThanOrEqual(0.9)
+      }
       expect(figures.clean.alarmsPerThousandWords).toBeLessThanOrEqual(10)
     }
   })
@@ -63,6 +69,19 @@ describe('personal details', () => {
     ['Ik ben Turks en dat is fijn', []],
     ['Het eten is heet en Surinaams', []],
     ['ساعدني السيد يوسف كثيرا', ['name: يوسف']],
+    ['سمعت من جارتي فاطمة', ['name: فاطمة']],
+    ['وصديقي أحمد ولجارنا علي', ['name: أحمد', 'name: علي']],
+    ['اخي احمد وأُختي سلمى', ['name: احمد', 'name: سلمى']],
+    ['جارتي رقيقة ساعدتني', ['name: رقيقة']],
+    ['جارتي، رقيقة، هنا', ['name: رقيقة']],
+    ['للدكتورة ليلى وللسيد محمد العمراني', ['name: ليلى', 'name: محمد العمراني']],
+    ['جارتنا أم محمد وعبد الله', ['name: أم محمد', 'name: عبد الله']],
+    ['فاطمة وخديجة', ['name: فاطمة', 'name: خديجة']],
+    ['جارتي ساعدتني', []],
+    ['جارتي مريضة وصديقتي مغربية تسكن هنا', []],
+    ['الدكتورة نصحتني والسيدة التي هنا', []],
+    ['شاي أم قهوة، صعب علي، المدينة جميلة', []],
+    ['المكان كريم', []],
   ])('[P24] %s', (text, found) => {
     expect(show(text)).toEqual(found)
   })
@@ -175,6 +194,11 @@ describe('personal details', () => {
       'x1',
       '\u200f',
       'السيد ',
+      'جارتي ',
+      'وللسيدة ',
+      'أم محمد ',
+      'محمد بن ',
+      'عبد الله ',
       'a at b ',
       'Jan van Jan ',
     ]
