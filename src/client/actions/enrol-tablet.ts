@@ -8,19 +8,15 @@ import { askServer } from '../sync/ask-server.ts'
 
 export type Enrolled = EnrolAnswer & { readonly server: string }
 
-/** Reads a typed code kindly: lower case, dashes, spaces, and the letters Crockford maps (I, L → 1, O → 0). */
-const readEnrolmentCode = (typed: string): string =>
-  typed.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0')
-
 /**
- * Spends a one-time code (typed, or out of a link's fragment) and returns what the server gave. Stores nothing:
+ * Spends a one-time code, as `readLinkCode` reads it, and returns what the server gave. Stores nothing:
  * set-up or `linkTablet` does. Problems: enrolment-expired, enrolment-used, enrolment-unknown, offline.
  */
 export const enrolTablet = async (
   { fetch, after, origin }: Services,
   code: string,
 ): Promise<Result<Enrolled, ClientProblem>> => {
-  const read = enrolmentCode.safeParse(readEnrolmentCode(code))
+  const read = enrolmentCode.safeParse(code)
   if (!read.success) return err({ code: 'enrolment-unknown' })
   const answer = await askServer(
     { fetch, after },
