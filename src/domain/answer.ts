@@ -25,16 +25,29 @@ export const isFilled = (given: Answer | undefined): boolean =>
   (given.state !== 'told' || given.text.trim() !== '' || (given.changes ?? []).some((change) => change.trim() !== ''))
 
 /**
+ * The change that matters most, where one with words was chosen, and the others that hold words, in the order told.
+ * Nothing of either for an answer without changes.
+ */
+export const mostAndOthers = (
+  given: Answer | undefined,
+): { readonly most: string | undefined; readonly others: readonly string[] } => {
+  const changes = given?.changes ?? []
+  const chosen = given?.most === undefined ? '' : (changes[given.most] ?? '')
+  return {
+    most: chosen.trim() === '' ? undefined : chosen,
+    others: changes.filter((change, index) => index !== given?.most && change.trim() !== ''),
+  }
+}
+
+/**
  * The words of an answer as one text, the form that exports, coding and the exchange format use.
  * Shape for `changes`: most important change, blank line, story, blank line, the other changes each behind `- `;
  * empty parts leave no blank lines. Returns `''` where nothing was told.
  */
 export const answerText = (given: Answer | undefined): string => {
   if (given === undefined || given.state !== 'told') return ''
-  const changes = given.changes ?? []
-  const most = given.most === undefined ? undefined : changes[given.most]
-  const others = changes
-    .filter((change, index) => index !== given.most && change.trim() !== '')
-    .map((change) => `- ${change}`)
-  return [most ?? '', given.text, others.join('\n')].filter((part) => part.trim() !== '').join('\n\n')
+  const { most = '', others } = mostAndOthers(given)
+  return [most, given.text, others.map((change) => `- ${change}`).join('\n')]
+    .filter((part) => part.trim() !== '')
+    .join('\n\n')
 }

@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts'
+import { mostAndOthers } from './answer.ts'
 import type { Instrument } from './instrument.ts'
 import type { OpenedConversation } from './opened-conversation.ts'
 import { safeCell } from './safe-cell.ts'
@@ -87,21 +88,18 @@ const answerColumns = (
 ): readonly Column[] => {
   const { id, kind } = question
   const name = `${id} · ${questionName(id)}`
-  const mostOf = (given: Answer | undefined) => (given?.most === undefined ? undefined : given.changes?.[given.most])
   const texts: readonly Column[] =
     kind === 'story'
       ? [{ header: name, cell: ({ answers }) => told(answers[id])?.text ?? '' }]
       : [
-          { header: `${name} · ${words.columns.most}`, cell: ({ answers }) => mostOf(told(answers[id])) ?? '' },
+          {
+            header: `${name} · ${words.columns.most}`,
+            cell: ({ answers }) => mostAndOthers(told(answers[id])).most ?? '',
+          },
           { header: `${name} · ${words.columns.story}`, cell: ({ answers }) => told(answers[id])?.text ?? '' },
           {
             header: `${name} · ${words.columns.others}`,
-            cell: ({ answers }) => {
-              const given = told(answers[id])
-              return (given?.changes ?? [])
-                .filter((change, index) => index !== given?.most && change.trim() !== '')
-                .join('\n')
-            },
+            cell: ({ answers }) => mostAndOthers(told(answers[id])).others.join('\n'),
           },
         ]
   return [

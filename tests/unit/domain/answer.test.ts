@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerText, isFilled } from '#domain/answer.ts'
+import { answerText, isFilled, mostAndOthers } from '#domain/answer.ts'
 
 describe('answerText', () => {
   it('[X1] puts the most important change first, then the story, then the other changes', () => {
@@ -21,6 +21,31 @@ describe('answerText', () => {
     expect(answerText({ state: 'dont-know', text: 'oud' })).toBe('')
     expect(answerText({ state: 'skipped', text: 'oud' })).toBe('')
     expect(answerText(undefined)).toBe('')
+  })
+})
+
+describe('mostAndOthers', () => {
+  const told = { state: 'told', text: '', changes: ['buiten', ' ', 'praten', ''] } as const
+
+  it('tells the change that matters most from the others, which keep their order; places without words are none', () => {
+    expect(mostAndOthers({ ...told, changes: [...told.changes, 'slapen'], most: 2 })).toEqual({
+      most: 'praten',
+      others: ['buiten', 'slapen'],
+    })
+    expect(mostAndOthers({ ...told, changes: [...told.changes] })).toEqual({
+      most: undefined,
+      others: ['buiten', 'praten'],
+    })
+  })
+
+  it('knows no most where none was chosen, where the place is empty or where there is no such place', () => {
+    for (const most of [1, 9])
+      expect(mostAndOthers({ ...told, changes: [...told.changes], most })).toEqual({
+        most: undefined,
+        others: ['buiten', 'praten'],
+      })
+    expect(mostAndOthers({ state: 'told', text: 'alleen een verhaal' })).toEqual({ most: undefined, others: [] })
+    expect(mostAndOthers(undefined)).toEqual({ most: undefined, others: [] })
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Answer } from '#domain/answer.ts'
-import { isFilled } from '#domain/answer.ts'
+import { isFilled, mostAndOthers } from '#domain/answer.ts'
 import type { PlateQuestion } from '#domain/instrument.ts'
 
 /** What a part of the plate shows: an answer without words is as empty as no answer. */
@@ -10,10 +10,9 @@ export const partState = (given: Answer | undefined): PartState =>
 
 /** On one line: the change that matters most and how it came; without a choice the changes beside each other. */
 const asLine = (given: Answer): string => {
-  const changes = given.changes ?? []
-  const most = given.most === undefined ? undefined : changes[given.most]
+  const { most, others } = mostAndOthers(given)
   const story = given.text.trim()
-  const head = (most ?? (story === '' ? changes.join(', ') : '')).trim()
+  const head = (most ?? (story === '' ? others.join(', ') : '')).trim()
   // A full stop keeps the change and its story apart, where whoever typed put nothing else.
   return [/[\p{L}\p{N}]$/u.test(head) && story !== '' ? `${head}.` : head, story].join(' ')
 }
