@@ -14,6 +14,9 @@ const plain = (word: string): string =>
     .toLowerCase()
     .replace(/[^a-z]/g, '')
 
+/** Is it that word of the sheet? Read as kindly (case, accents, spaces) as the whole sheet is. */
+export const isSameWord = (typed: string, word: string): boolean => plain(typed) === plain(word)
+
 /** Turns a 15-byte seed into 16 Dutch words (the last is a check word) and back. */
 export const wordsFromSeed = (seed: Uint8Array): readonly string[] => {
   if (seed.length !== recoverySeedLength) throw new Error('a recovery seed has 15 bytes')

@@ -19,7 +19,6 @@ export type MadeKeys = Pick<DeviceRow, 'readingKey' | 'recoveryKey'> & { readonl
 export type Vault = {
   /** Is the reading key in memory now? */
   readonly isOpen: () => boolean
-  readonly opener: () => Opener | undefined
   /** The reading key first, then the recovery keys of tablets whose backup was brought in here; empty while locked. */
   readonly openers: () => readonly Opener[]
   /** Tries the reading code; five wrong ones cost 15 minutes. */
@@ -198,7 +197,6 @@ export const createVault = ({ device, derive, now, stopwatch, after, randomBytes
 
   return {
     isOpen: () => opened !== undefined,
-    opener: () => opened?.opener,
     openers: () => (opened === undefined ? [] : [opened.opener, ...opened.imported]),
     lock,
     touch,

@@ -5,13 +5,3 @@ export const pickTwo = (bytes: Uint8Array, length: number): readonly [number, nu
   const second = (first + step) % length
   return first < second ? [first, second] : [second, first]
 }
-
-const plain = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z]/g, '')
-
-/** Kind to capitals, accents and spaces, as the sheet itself is when it is typed in full. */
-export const isSameWord = (typed: string, word: string): boolean => plain(typed) === plain(word)

@@ -4,8 +4,8 @@ import { useServices } from '../../services.ts'
 import { Button } from '../../ui/button.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
 import { Field } from '../../ui/field.tsx'
-import { wordsFromSeed } from '../../vault/recovery-words.ts'
-import { isSameWord, pickTwo } from './asked-words.ts'
+import { isSameWord, wordsFromSeed } from '../../vault/recovery-words.ts'
+import { pickTwo } from './asked-words.ts'
 import { SetupFrame } from './setup-frame.tsx'
 
 /** Two of the sixteen words, at random: a sheet that was not written down is found out while it can still be. */

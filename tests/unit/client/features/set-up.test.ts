@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isSameWord, pickTwo } from '#client/features/setup/asked-words.ts'
+import { pickTwo } from '#client/features/setup/asked-words.ts'
 import { readLinkCode, showLinkCode } from '#client/shell/link-code.ts'
+import { isSameWord } from '#client/vault/recovery-words.ts'
 import { recoveryWords } from '#content/recovery-words.ts'
 
 describe('the two words that set-up asks back', () => {
