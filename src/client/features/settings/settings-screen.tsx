@@ -10,6 +10,7 @@ import { readDevice } from '../../storage/truth-queries.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { ChoiceStrip } from '../../ui/choice-strip.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
+import { LinkRow } from '../../ui/link-row.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Sheet, TableTop } from '../../ui/table-top.tsx'
 import { CentreSetting } from './centre-setting.tsx'
@@ -78,31 +79,23 @@ export const SettingsScreen = () => {
           <section className="setting setting--wide">
             <h2>{t('decks:settings.title')}</h2>
             <p className="soft">{t('decks:settings.lead')}</p>
-            <p className="buttons">
-              <ButtonLink to="/kaartsets" icon="star">
-                {t('decks:list.title')}
-              </ButtonLink>
-              <ButtonLink to="/kaarten/papier" icon="pencil">
-                {t('decks:list.paper')}
-              </ButtonLink>
-            </p>
+            <LinkRow
+              links={[
+                { to: '/kaartsets', words: t('decks:list.title'), icon: 'star' },
+                { to: '/kaarten/papier', words: t('decks:list.paper'), icon: 'pencil' },
+              ]}
+            />
           </section>
           <section className="setting setting--wide">
             <h2>{t('more.title')}</h2>
-            <p className="buttons">
-              <ButtonLink to="/handleiding" icon="book">
-                {t('more.guide')}
-              </ButtonLink>
-              <ButtonLink to="/versturen" icon="copy">
-                {t('more.send')}
-              </ButtonLink>
-              <ButtonLink to="/over" icon="info-circle">
-                {t('more.about')}
-              </ButtonLink>
-              <ButtonLink to="/bureau" icon="key">
-                {t('more.desk')}
-              </ButtonLink>
-            </p>
+            <LinkRow
+              links={[
+                { to: '/handleiding', words: t('more.guide'), icon: 'book' },
+                { to: '/versturen', words: t('more.send'), icon: 'copy' },
+                { to: '/over', words: t('more.about'), icon: 'info-circle' },
+                { to: '/bureau', words: t('more.desk'), icon: 'key' },
+              ]}
+            />
             <p className="soft">{t('more.version', { build: services.build })}</p>
           </section>
         </div>

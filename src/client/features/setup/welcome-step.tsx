@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { guessDeviceKind, isInstalled } from '../../shell/device-kind.ts'
 import { InstallSteps } from '../../shell/install-steps.tsx'
-import { ButtonLink } from '../../ui/button.tsx'
 import { ChoiceTile } from '../../ui/choice-tile.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
+import { LinkRow } from '../../ui/link-row.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SetupFrame } from './setup-frame.tsx'
 
@@ -41,14 +41,14 @@ export const WelcomeStep = (props: { readonly onAlone: () => void; readonly onLi
           onTap={props.onLink}
         />
       </div>
-      <p className="setup__small">
-        <ButtonLink to="/bureau" look="link">
-          {t('welcome.desk')}
-        </ButtonLink>
-        <ButtonLink to="/over" look="link">
-          {t('welcome.about')}
-        </ButtonLink>
-      </p>
+      <LinkRow
+        className="setup__small"
+        look="link"
+        links={[
+          { to: '/bureau', words: t('welcome.desk') },
+          { to: '/over', words: t('welcome.about') },
+        ]}
+      />
       <Drawing name="skyline" className="setup__skyline picture-sheet__ground" />
     </SetupFrame>
   )
