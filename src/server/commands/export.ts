@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { round as roundSchema } from '#domain/conversation.ts'
 import { emptyTally, exportConversations, exportFormats } from '../exchange/export-conversations.ts'
 import { exportReadMe } from '../exchange/export-read-me.ts'
+import { amount } from './amount.ts'
 import { misuse, readArguments, runCommand, settings, withWorkplace } from './run-command.ts'
 
 const usage = 'npm run -s export -- --format jsonl|csv|cards-csv|kardsort-csv --out FILE [--round R] [--semicolon]'
@@ -54,7 +55,9 @@ await runCommand(async () => {
       }),
       { mode: 0o600 },
     )
-    console.log(`${tally.conversations} conversations of ${tally.centres.size} centres in ${out}`)
+    console.log(
+      `${amount(tally.conversations, 'conversation')} of ${amount(tally.centres.size, 'meeting centre')} in ${out}`,
+    )
     console.log(`read ${readMe} before you use it`)
     return { exit: 0 }
   })

@@ -1,19 +1,25 @@
 import type { Programme } from '#domain/programme.ts'
 import words from '#locales/nl/export.json' with { type: 'json' }
 import type { Counts } from '../store/record-store.ts'
+import { counted } from './counted.ts'
 import type { Separator } from './csv-text.ts'
 import type { ExportFormat, ExportTally } from './export-conversations.ts'
 
 const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
 
+const many = counted(words.counted)
+
 /** What this format does or does not tell of meaning cards: no file leaves something out in silence. */
 const ofCards = (format: ExportFormat, tally: ExportTally): readonly string[] => {
   const { readMe } = words
   if (format === 'cards-csv') return [readMe.cards, readMe.cardWords]
-  if (format === 'kardsort-csv') return [fill(readMe.kardsort, { groups: tally.groups }), readMe.cardWords]
+  if (format === 'kardsort-csv')
+    return [fill(readMe.kardsort, { groups: many('groupsLeftOut', tally.groups) }), readMe.cardWords]
   if (tally.sorts === 0) return []
-  return format === 'csv' ? [fill(readMe.cardsElsewhere, { sorts: tally.sorts })] : [readMe.exchangeCards]
+  return format === 'csv'
+    ? [fill(readMe.cardsElsewhere, { sorts: many('sortsAmong', tally.sorts) })]
+    : [readMe.exchangeCards]
 }
 
 /** How a person's words may be used, as far as this format tells who agreed to what. */
@@ -54,10 +60,15 @@ export const exportReadMe = ({
     '',
     fill(readMe.what, { programme: programme.name }),
     round === undefined ? readMe.allRounds : fill(readMe.round, { round }),
-    fill(format === 'kardsort-csv' ? readMe.kardsortUnit : readMe.unit, {
-      n: tally.conversations,
-      centres: tally.centres.size,
-    }),
+    format === 'kardsort-csv'
+      ? fill(readMe.kardsortUnit, {
+          players: many('players', tally.conversations),
+          centres: many('centres', tally.centres.size),
+        })
+      : fill(readMe.unit, {
+          conversations: many('conversations', tally.conversations),
+          centres: many('centres', tally.centres.size),
+        }),
     ...ofCards(format, tally),
     fill(readMe.refusals, { refusals: counts.refusals }),
     fill(readMe.waiting, { waiting: counts.waiting, unreadable: counts.unreadable, keptAside: counts.keptAside }),

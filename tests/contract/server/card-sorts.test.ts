@@ -344,8 +344,8 @@ describe('files', () => {
     ])
     await server.workplace.opening.drain()
     const made = await runServerCommand('export', ['--format', 'kardsort-csv', '--out', file('k.csv')], dataDir)
-    expect(made.out).toContain('1 conversations of 1 centres')
-    expect(readFileSync(file('k.csv.lees-mij.txt'), 'utf8')).toContain('1 groepen zijn weggelaten')
+    expect(made.out).toContain('1 conversation of 1 meeting centre in ')
+    expect(readFileSync(file('k.csv.lees-mij.txt'), 'utf8')).toContain('1 groep is weggelaten')
   })
 
   it('csv holds every conversation and its read-me says where the cards are', async () => {
@@ -357,7 +357,7 @@ describe('files', () => {
     ])
     await runServerCommand('export', ['--format', 'csv', '--out', file('c.csv')], dataDir)
     const readMe = readFileSync(file('c.csv.lees-mij.txt'), 'utf8')
-    expect(readMe).toContain('Daarvan zijn 1 gespeeld met betekeniskaarten')
+    expect(readMe).toContain('Daarvan is 1 gespeeld met betekeniskaarten')
     expect(readMe).toContain('cards-csv')
   })
 

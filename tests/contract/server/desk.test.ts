@@ -265,7 +265,7 @@ describe('export', () => {
     const [table, cards, lines, sorts] = await Promise.all(['csv', 'cards-csv', 'jsonl', 'kardsort-csv'].map(readMe))
     expect(table).toContain('Lees mij: bij gesprekken.csv')
     expect(table).toContain('n = 2 gesprekken in 2 ontmoetingscentra')
-    expect(await readMe('csv&round=2025-1')).toContain('n = 1 gesprekken in 1 ontmoetingscentra')
+    expect(await readMe('csv&round=2025-1')).toContain('n = 1 gesprek in 1 ontmoetingscentrum.')
     // Only the first two have the column that tells who may be quoted, and that column exists.
     for (const text of [table, cards]) expect(text).toContain('kolom quote. Is die leeg')
     for (const format of ['csv', 'cards-csv'])
