@@ -17,6 +17,7 @@ import { Pictogram } from '../../ui/pictogram.tsx'
 import { PictureSheet } from '../../ui/picture-sheet.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Gap, TableTop } from '../../ui/table-top.tsx'
+import { withdrawnWords } from './withdrawn-words.ts'
 
 type Picture = (typeof codePictures)[number]
 
@@ -77,16 +78,7 @@ export const WithdrawSheet = () => {
         }
       >
         <PictureSheet picture={<Drawing name="people-and-houses" tone="neutral" size="11rem" />}>
-          {done.here === 0 ? (
-            <LookedUp root={done.root} />
-          ) : (
-            <>
-              <ScreenHeading>{t('withdrawing.doneTitle')}</ScreenHeading>
-              <p className="lead" role="status">
-                {isLinked ? t('withdrawing.done') : t('withdrawing.doneAlone')}
-              </p>
-            </>
-          )}
+          <Outcome done={done} isLinked={isLinked === true} />
           <p className="soft">{t('withdrawing.copies')}</p>
         </PictureSheet>
       </TableTop>
@@ -191,28 +183,19 @@ export const WithdrawSheet = () => {
   )
 }
 
-/** Nothing was here to erase: what the server says of it, as soon as it says so. */
-const LookedUp = (props: { readonly root: string }) => {
+/** What came of it; where nothing was here to erase, what the server says, as soon as it says so. */
+const Outcome = (props: { readonly done: Withdrawn; readonly isLinked: boolean }) => {
   const { t } = useTranslation('archive')
-  const tombstone = useLive((database) => readTombstone(database, props.root), `tombstone ${props.root}`)
-  const found = tombstone?.found
+  const { root, here } = props.done
+  const tombstone = useLive((database) => readTombstone(database, root), `tombstone ${root}`)
+  const { title, words, isOpen } = withdrawnWords({ here, isLinked: props.isLinked, found: tombstone?.found })
   return (
     <>
-      <ScreenHeading key={String(found)}>
-        {found === undefined
-          ? t('withdrawing.lookTitle')
-          : found
-            ? t('withdrawing.doneTitle')
-            : t('withdrawing.unknownTitle')}
-      </ScreenHeading>
+      <ScreenHeading key={title}>{t(title)}</ScreenHeading>
       <p className="lead" role="status">
-        {found === undefined
-          ? t('withdrawing.doneElsewhere')
-          : found
-            ? t('withdrawing.known')
-            : t('withdrawing.unknown')}
+        {t(words)}
       </p>
-      {found === undefined ? <p className="strong">{t('withdrawing.lookAgain')}</p> : null}
+      {isOpen ? <p className="strong">{t('withdrawing.lookAgain')}</p> : null}
     </>
   )
 }
