@@ -46,6 +46,35 @@ test('[P14] a conversation that begins locks reading and closes the one that lay
   expect(tablet.drafts.all()).toEqual([again])
 })
 
+test('[P14] a conversation that begins while reading is locked closes the one that lay open too', async () => {
+  const tablet = await createSetUpServices()
+  const first = await startTold(tablet, 'van een ander')
+  expect(tablet.vault.isOpen()).toBe(false)
+  const second = must(await startConversation(tablet, { with: 'resident', language: 'nl' }))
+  expect(tablet.drafts.all()).toEqual([second])
+  expect(await openDraft(tablet, first.id)).toEqual(locked)
+})
+
+test('[P14] going on with, correcting and leaving a conversation lock reading, and correcting closes the others', async () => {
+  const tablet = await createSetUpServices()
+  const { id } = await holdConversation(tablet, 'klaar')
+  const open = await startTold(tablet, 'nog bezig')
+  const stop = open.subscribe(() => {})
+  must(await tablet.vault.unlock(testCode))
+  // Still on the desk: it opens without a code, and yet the key to the others goes.
+  expect(must(await openDraft(tablet, open.id))).toBe(open)
+  expect(tablet.vault.isOpen()).toBe(false)
+  must(await tablet.vault.unlock(testCode))
+  stop()
+  const correction = must(await correctConversation(tablet, id))
+  expect(tablet.vault.isOpen()).toBe(false)
+  expect(tablet.drafts.all()).toEqual([correction])
+  must(await tablet.vault.unlock(testCode))
+  must(await leaveDraft(tablet, correction))
+  expect(tablet.vault.isOpen()).toBe(false)
+  expect(tablet.drafts.all()).toEqual([])
+})
+
 test('[P14] locking closes what no screen shows; what a screen shows, and what is taken up again, stays', async () => {
   const tablet = await createSetUpServices()
   const draft = await startTold(tablet, 'een')
