@@ -9,6 +9,7 @@ import { Pictogram } from '../ui/pictogram.tsx'
 import type { PictogramName } from '../ui/pictogram-name.ts'
 import { PileBar, PileBarKey } from '../ui/pile-bar.tsx'
 import './card-tables.css'
+import '../ui/goal-band.css'
 
 /** How a card looks in a table. */
 export type TableCard = {
@@ -16,6 +17,8 @@ export type TableCard = {
   readonly goal?: GoalId | undefined
   /** Absent for a card that came without its deck. */
   readonly pictogram?: string | undefined
+  /** Which card this is another wording of. */
+  readonly note?: string
 }
 
 /** A table wider than its sheet scrolls by itself; keys must reach it (WCAG 2.1.1). */
@@ -59,6 +62,7 @@ const CardHead = (props: {
           <span>{props.card.words}</span>
           {props.share === undefined ? null : <span className="card-table__share soft">{props.share}</span>}
         </span>
+        {props.card.note === undefined ? null : <span className="card-table__note soft">{props.card.note}</span>}
         {props.children}
       </span>
     </span>

@@ -6,6 +6,7 @@ import { ChoiceStrip } from '../ui/choice-strip.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { deviceKinds, guessDeviceKind, isInstalled } from './device-kind.ts'
 import './install-steps.css'
+import '../ui/numbered.css'
 
 const steps = {
   android: ['install.android1', 'install.android2', 'install.android3'],

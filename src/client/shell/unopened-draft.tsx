@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { useSecondCopy } from './use-second-copy.ts'
+import './unopened-draft.css'
 
 /** An unfinished conversation that does not open: taken along sealed, or thrown away after asking twice. */
 export const UnopenedDraft = (props: { readonly id: string }) => {

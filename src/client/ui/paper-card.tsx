@@ -3,6 +3,7 @@ import type { GoalId } from '#domain/goal.ts'
 import type { PictogramName } from './pictogram.tsx'
 import { Pictogram } from './pictogram.tsx'
 import './paper-card.css'
+import './goal-band.css'
 
 export type CardLine = { readonly words: string; readonly lang: string; readonly dir: 'ltr' | 'rtl' }
 

@@ -18,6 +18,7 @@ import { PictureSheet } from '../../ui/picture-sheet.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Gap, TableTop } from '../../ui/table-top.tsx'
 import { withdrawnWords } from './withdrawn-words.ts'
+import '../../ui/numbered.css'
 
 type Picture = (typeof codePictures)[number]
 

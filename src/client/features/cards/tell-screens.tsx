@@ -15,6 +15,7 @@ import { CardFace, SmallCard } from './card-face.tsx'
 import { useCardTexts } from './card-texts.ts'
 import { GameFrame, StepWays } from './game-frame.tsx'
 import { useGame } from './use-game.ts'
+import '../../ui/lined.css'
 import './tell-screens.css'
 
 type Props = { readonly draft: OpenDraft; readonly words: SpokenWords<'cards'> }

@@ -8,6 +8,7 @@ import type { Language } from '../../i18n/language.ts'
 import type { PictogramName } from '../../ui/pictogram.tsx'
 import { Pictogram } from '../../ui/pictogram.tsx'
 import { linesOf } from './card-sheets.tsx'
+import '../../ui/goal-band.css'
 
 const faces = {
   yes: 'slightly-smiling-face',

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx'
 import type { PictogramName } from '../../ui/pictogram.tsx'
 import { Pictogram } from '../../ui/pictogram.tsx'
 import { CardWriting } from './card-writing.tsx'
+import '../../ui/goal-band.css'
 
 /** The cards of a set in their order; one at a time is open to be written. */
 export const DeckCards = (props: {

@@ -8,6 +8,7 @@ import type { Card } from '#domain/deck.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { PictogramName } from '../../ui/pictogram.tsx'
 import { Pictogram } from '../../ui/pictogram.tsx'
+import '../../ui/goal-band.css'
 
 const story = findChangeStory(standardDeck.changeStory)
 

@@ -24,6 +24,7 @@ import { Pictogram } from '../../ui/pictogram.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Gap, Sheet, TableTop } from '../../ui/table-top.tsx'
 import { PaperRow } from './paper-row.tsx'
+import '../../ui/lined.css'
 
 /** The crosses of one score sheet, one row a card, and under them what else stands on it. */
 export const PaperSheet = (props: {

@@ -1,6 +1,7 @@
 import { memo, useState } from 'react'
 import { maxAnswerLength } from '#domain/answer.ts'
 import type { OpenDraft } from '../../services.ts'
+import '../../ui/lined.css'
 import { writeStory } from './write-answer.ts'
 
 /**
