@@ -1,3 +1,4 @@
+import { baseId, rewordedId } from './card-wording.ts'
 import type { Card, Deck } from './deck.ts'
 import { deck as deckSchema } from './deck.ts'
 import { centreIdFromName } from './programme.ts'
@@ -121,6 +122,21 @@ export const sameCards = (one: Deck, other: Deck): boolean => {
       ]),
     ])
   return written(one) === written(other)
+}
+
+/**
+ * A deck as the version after `before` (all of them, oldest first). A card of somebody's own that says something else
+ * than it did becomes another card, so that no table adds up two wordings; with the words of some version before, it is
+ * that card again. Cards that say other words than the standard card are told apart where they are counted.
+ */
+export const nextVersion = (before: readonly Deck[], deck: Deck, isStandard: (id: string) => boolean): Deck => {
+  const earlier = before.flatMap((one) => one.cards)
+  const idOf = ({ id, words }: Card): string => {
+    if (isStandard(id) || words?.nl === undefined || !earlier.some((one) => one.id === id)) return id
+    const same = earlier.find((one) => baseId(one.id) === baseId(id) && one.words?.nl === words.nl)
+    return same?.id ?? rewordedId(baseId(id), words.nl)
+  }
+  return { ...deck, cards: deck.cards.map((card) => ({ ...card, id: idOf(card) })) }
 }
 
 /** A file with one card set, to bring it to another tablet. LOUD: such files lie on sticks; a reader of this version must stay. */

@@ -26,6 +26,13 @@ describe('content', () => {
     expect(hashOf(file), `${file} was published: leave it and add a next version`).toBe(published[file])
   })
 
+  // Answers were given to these words; other words under the same number would be added up with them (C12).
+  it('what the standard cards say in Dutch never changes: a card that must say something else is a new card', () => {
+    expect(hashOf('../../locales/nl/meaning-cards.json')).toBe(
+      'c0bd9d067262e7464d57f0e3df2a33c7a63224ee1c7cf43ce655c829e0c0d1bc',
+    )
+  })
+
   it('every versioned file is listed here', () => {
     const versioned = readdirSync(folder).filter((file) => /\.v\d+\.json$/.test(file))
     expect(versioned.toSorted()).toEqual(Object.keys(published).toSorted())

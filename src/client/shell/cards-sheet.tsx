@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { standardDeck } from '#content/decks.ts'
 import { yesShare } from '#domain/card-shares.ts'
+import { rewordedFrom } from '#domain/card-wording.ts'
 import type { StandardWords } from '#domain/card-words.ts'
 import { cardWordsOrDutch } from '#domain/card-words.ts'
 import type { CardRow, CardsTable } from '#domain/count-cards.ts'
@@ -36,17 +37,15 @@ export const CardsSheet = (props: {
 }) => {
   const { t, i18n } = useTranslation(['card-results', 'archive', 'ui'])
   const { table } = props
-  // One row a card id: under a number of the standard deck it shows the standard words, as the server's exports do.
   const cards = new Map([...props.faces, ...standardDeck.cards].map((card) => [card.id, card]))
   const cardOf = (id: string): TableCard => {
     const card = cards.get(id)
-    return card === undefined
-      ? { words: id }
-      : {
-          words: cardWordsOrDutch(card, i18n.language, props.standard),
-          goal: card.goal,
-          pictogram: card.pictogram,
-        }
+    const from = rewordedFrom(id, props.standard.nl ?? {})
+    const note = from === undefined ? {} : { note: t('reworded', { card: from }) }
+    // An import tells no words: its number stands for them, and the goal is that of the card it was made from.
+    if (card === undefined) return { words: id, goal: from === undefined ? undefined : cards.get(from)?.goal, ...note }
+    const words = cardWordsOrDutch(card, i18n.language, props.standard)
+    return { words, goal: card.goal, pictogram: card.pictogram, ...note }
   }
   const ranked = rankCards(table).filter((row) => isRanked(table, row) && row.yes > 0)
   const inWords = (row: CardRow) => ({ card: cardOf(row.card).words, ...yesShare(row) })

@@ -1,6 +1,6 @@
 import type { Deck } from '#domain/deck.ts'
 import type { DeckEdit } from '#domain/deck-edit.ts'
-import { sameCards } from '#domain/deck-edit.ts'
+import { nextVersion, sameCards } from '#domain/deck-edit.ts'
 import type { Result } from '#domain/result.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { PraatplaatDatabase, Tables } from './database.ts'
@@ -15,12 +15,17 @@ const versionsOf = async ({ decks }: Tables, id: string): Promise<readonly Deck[
  * that says and shows what its newest version does stays that version. What was being worked on goes.
  * @returns the version that stands.
  */
-export const addDeckVersion = (database: PraatplaatDatabase, deck: Deck): Promise<Result<Deck, ClientProblem>> =>
+export const addDeckVersion = (
+  database: PraatplaatDatabase,
+  deck: Deck,
+  isStandard: (card: string) => boolean,
+): Promise<Result<Deck, ClientProblem>> =>
   database.write(['decks'], async (tables) => {
-    const newest = (await versionsOf(tables, deck.id)).at(-1)
+    const before = await versionsOf(tables, deck.id)
+    const newest = before.at(-1)
     await tables.decks.delete([deck.id, 0])
     if (newest !== undefined && sameCards(newest, deck)) return newest
-    const next = { ...deck, version: (newest?.version ?? 0) + 1 }
+    const next = { ...nextVersion(before, deck, isStandard), version: (newest?.version ?? 0) + 1 }
     await tables.decks.add({ id: next.id, version: next.version, deck: next })
     return next
   })

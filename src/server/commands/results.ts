@@ -68,6 +68,14 @@ const cardLines = ({ cards, faces }: CardsAnswer): readonly string[] => {
   ]
 }
 
+/** The words beside the number of each card that is not one of the app's own: nobody else could tell what it said. */
+const wordsBeside = ({ faces }: CardsAnswer) => {
+  const nameOf = cardNames(faces)
+  const strange = new Set(faces.map((face) => face.id))
+  return <Row extends { readonly card: string }>({ card, ...row }: Row) =>
+    strange.has(card) ? { card, words: nameOf(card), ...row } : { card, ...row }
+}
+
 await runCommand(async () => {
   const read = readArguments(
     { json: { type: 'boolean' }, audience: { type: 'string' }, round: { type: 'string' } },
@@ -93,17 +101,18 @@ await runCommand(async () => {
     const answer = await readCardResults(workplace, round)
     if (json) {
       const { sorts, groupSessions, groupPeople, rows, groupRows, ownCards } = answer.cards
+      const worded = wordsBeside(answer)
       // Parts that have no data yet are empty (exchange format, Results).
       const shown = {
         audience: results.audience,
         conversations: results.conversations,
-        cards: { sorts, groupSessions, groupPeople, rows },
+        cards: { sorts, groupSessions, groupPeople, rows: rows.map(worded) },
         effects: { rows: [], mentions: 0 },
         goals: { rows: [], sumOverGoals: 0, mentions: 0 },
         // Beside the parts of the format: what groups did, and the words of cards people missed.
         ...(groupSessions === 0
           ? {}
-          : { cardGroups: { sessions: groupSessions, people: groupPeople, rows: groupRows } }),
+          : { cardGroups: { sessions: groupSessions, people: groupPeople, rows: groupRows.map(worded) } }),
         ...(ownCards.length === 0 ? {} : { ownCards }),
       }
       console.log(JSON.stringify(shown, null, 2))

@@ -1,10 +1,10 @@
 import { standardDeck } from '#content/decks.ts'
 import { cardWordsOrDutch } from '#domain/card-words.ts'
 import type { Card } from '#domain/deck.ts'
-import words from '#locales/nl/meaning-cards.json' with { type: 'json' }
+import { standardDutch } from '../standard-dutch.ts'
 import type { RecordStore } from '../store/record-store.ts'
 
-const standardWords = { nl: words.cards as Readonly<Record<string, string>> }
+const standardWords = { nl: standardDutch }
 
 /** Cards that the app's own deck does not have, as they were offered; those that no deck came with are left out. */
 export const strangeCards = async (store: RecordStore, cards: readonly string[]): Promise<readonly Card[]> => {

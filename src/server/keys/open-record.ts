@@ -1,9 +1,11 @@
+import { apartByWords } from '#domain/card-wording.ts'
 import { openedFromTablet } from '#domain/opened-conversation.ts'
 import type { PlainRecord } from '#domain/record.ts'
 import { record } from '#domain/record.ts'
 import type { EnvelopeHeader, Opener } from '#wire/envelope.ts'
 import { openEnvelope, parseEnvelope } from '#wire/envelope.ts'
 import { revisionId } from '#wire/withdrawal-proof.ts'
+import { standardDutch } from '../standard-dutch.ts'
 import type { Opened, UnreadableReason } from '../store/record-store.ts'
 
 // The header is what the tablet showed in the clear. A body that says something else would count under one id and be
@@ -50,5 +52,8 @@ export const openRecord = async ({
   if (opened.id !== (await revisionId(opened.root, opened.revision))) return unreadable('header-differs')
   // A card sort without its cards, or cards in another form, would count as what it is not.
   if ((opened.form === 'card-sort') !== (opened.cards !== undefined)) return unreadable('unknown-shape')
-  return { id, kind: 'conversation', conversation: openedFromTablet(opened) }
+  const { cards } = opened
+  // Other words under a standard number are another card: in the tables, in every file and in the exchange format.
+  const apart = cards === undefined ? opened : { ...opened, cards: apartByWords(cards, standardDutch) }
+  return { id, kind: 'conversation', conversation: openedFromTablet(apart) }
 }

@@ -6,6 +6,7 @@ import Papa from 'papaparse'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { standardDeck } from '#content/decks.ts'
 import { tableFromCardTallies } from '#domain/card-tallies.ts'
+import { rewordedId } from '#domain/card-wording.ts'
 import { countCards } from '#domain/count-cards.ts'
 import { cardsFromExchange } from '#domain/exchange-card-sort.ts'
 import { countedSort } from '#domain/opened-cards.ts'
@@ -252,6 +253,48 @@ describe('counting', () => {
     expect((await server.manage(`/api/v1/results/cards?round=${'x'.repeat(41)}`)).status).toBe(400)
     const stranger = await server.app.inject({ method: 'GET', url: '/api/v1/results/cards' })
     expect(stranger.statusCode).toBe(401)
+  })
+
+  it('[C12] a standard card with other words is a card apart: in the table, with its words, and in every file', async () => {
+    const own = 'Ik ken mijn buren'
+    const id = rewordedId('I01', own)
+    const cards = someCards({
+      deck: { id: 'lier-k7m2', version: 1, cards: [{ id: 'I01', pictogram: 'tulip', words: { nl: own } }] },
+      order: ['I01'],
+      sort: { I01: 'not-yet' },
+      top: [],
+      wish: 'I01',
+      ownCards: [],
+    })
+    const hands = { ...someHands(3, { I01: { yes: 2 } }), deck: cards.deck }
+    await keep(await seal(), await seal({ cards }), await seal({ cards: hands }))
+    const answer = cardsAnswer.parse((await server.manage('/api/v1/results/cards')).json())
+    expect(answer.cards.rows.map((row) => [row.card, row.offered])).toEqual([
+      ['I01', 1],
+      [id, 1],
+      ['I02', 1],
+      ['I03', 1],
+    ])
+    expect(answer.cards.groupRows.map((row) => row.card)).toEqual([id])
+    expect(answer.faces).toEqual([{ id, pictogram: 'tulip', words: { nl: own } }])
+    const { rows } = JSON.parse((await runServerCommand('results', ['--json'], dataDir)).out).cards
+    expect(rows.slice(0, 2).map((row: object) => Object.entries(row).slice(0, 2))).toEqual([
+      [
+        ['card', 'I01'],
+        ['offered', 1],
+      ],
+      [
+        ['card', id],
+        ['words', own],
+      ],
+    ])
+    expect((await runServerCommand('results', [], dataDir)).out).toContain(`${id} ${own}`)
+    const sorts = await csv('cards-csv')
+    const row = sorts.rows.findIndex((cells) => cells[sorts.header.indexOf(id)] === 'not-yet')
+    expect([sorts.cell(row, 'I01'), sorts.cell(row, `${id} · ${own}`)]).toEqual(['', '(nog) niet'])
+    expect([sorts.cell(row, 'wish'), sorts.cell(row, 'wens')]).toEqual([id, own])
+    expect((await csv('kardsort-csv')).rows.map((cells) => cells.slice(0, 2))).toContainEqual([id, own])
+    expect(await exported('jsonl')).toContain(`"wish":"${id}"`)
   })
 
   it('[W4] a withdrawn sort leaves nothing in any file: not its own cards, its story or the words of its deck', async () => {

@@ -117,7 +117,7 @@ const CountedHere = () => {
   return (
     <TableTop head={head}>
       {shown === 'cards' ? (
-        <CardsSheet {...cardsOf(counted)} standard={standard} {...common} />
+        <CardsSheet {...cardsOf(counted, standard.nl ?? {})} standard={standard} {...common} />
       ) : (
         <ResultsSheet
           table={countConversations(

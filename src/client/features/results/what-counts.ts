@@ -1,3 +1,5 @@
+import type { StandardDutch } from '#domain/card-wording.ts'
+import { apartByWords } from '#domain/card-wording.ts'
 import type { Conversation } from '#domain/conversation.ts'
 import type { CardsTable } from '#domain/count-cards.ts'
 import { countCards } from '#domain/count-cards.ts'
@@ -25,11 +27,15 @@ export const whatCounts = (
 export const roundsOf = (archive: readonly ArchivedConversation[]): readonly string[] =>
   [...new Set(whatCounts(archive, undefined).counted.map((one) => one.round))].toSorted().reverse()
 
-/** The table of the meaning cards over these conversations, and every card that was offered in them. Unit: sorts. */
+/**
+ * The table of the meaning cards over these conversations, and every card that was offered in them, as it was offered:
+ * a standard card that a deck gave other words is a card apart. Unit: sorts.
+ */
 export const cardsOf = (
   counted: readonly Conversation[],
+  standard: StandardDutch,
 ): { readonly table: CardsTable; readonly faces: readonly Card[] } => {
-  const sorts = counted.flatMap(({ cards }) => (cards === undefined ? [] : [cards]))
+  const sorts = counted.flatMap(({ cards }) => (cards === undefined ? [] : [apartByWords(cards, standard)]))
   // The archive has the newest first: what a card says now goes before what it said once.
   const faces = new Map(sorts.toReversed().flatMap(({ deck }) => deck.cards.map((card) => [card.id, card] as const)))
   return { table: countCards(sorts.map(countedSort)), faces: [...faces.values()] }

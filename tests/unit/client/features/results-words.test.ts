@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ArchivedConversation } from '#client/actions/read-archive.ts'
 import { cardsOf, roundsOf, whatCounts } from '#client/features/results/what-counts.ts'
 import { listInWords, splitOf } from '#client/shell/results-words.ts'
+import { rewordedId } from '#domain/card-wording.ts'
 
 describe('the sentence above the table', () => {
   it('names only those with whom somebody talked, in the order of the table', () => {
@@ -56,7 +57,7 @@ describe('the table of the meaning cards', () => {
       },
     })
     const together = { way: 'together', people: 4, disagreed: { koffie: 1 }, hands: {} }
-    const { table, faces } = cardsOf([sort('teapot'), {}, sort('old'), sort('old', together)] as never)
+    const { table, faces } = cardsOf([sort('teapot'), {}, sort('old'), sort('old', together)] as never, {})
     expect(table).toMatchObject({
       sorts: 2,
       groupSessions: 1,
@@ -67,5 +68,25 @@ describe('the table of the meaning cards', () => {
     expect(table.ownCards).toEqual(['zingen', 'zingen', 'zingen'])
     // The newest conversation stands first.
     expect(faces).toMatchObject([{ id: 'koffie', pictogram: 'teapot' }])
+  })
+
+  it('[C12] a standard card with other words is a row of its own, and looks as it was offered', () => {
+    const sort = (nl: string) => ({
+      cards: {
+        deck: { id: 'lier', version: 1, cards: [{ id: 'I01', pictogram: 'tulip', words: { nl } }] },
+        seed: 1,
+        order: ['I01'],
+        sort: { I01: 'yes' },
+        top: ['I01'],
+        ownCards: [],
+      },
+    })
+    const { table, faces } = cardsOf([sort('Anders'), sort('Standaard')] as never, { I01: 'Standaard' })
+    const id = rewordedId('I01', 'Anders')
+    expect(table.rows.map((row) => [row.card, row.offered, row.top])).toEqual([
+      ['I01', 1, 1],
+      [id, 1, 1],
+    ])
+    expect(faces.find((face) => face.id === id)?.words).toEqual({ nl: 'Anders' })
   })
 })
