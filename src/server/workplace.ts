@@ -7,6 +7,7 @@ import { zuidwestProgramme } from '#content/registry.ts'
 import type { Programme } from '#domain/programme.ts'
 import type { RandomBytes, ServerKeys } from './keys/key-files.ts'
 import { openServerKeys } from './keys/key-files.ts'
+import { ingestOpener } from './keys/open-envelope.ts'
 import type { Opening } from './keys/opening.ts'
 import { createOpening } from './keys/opening.ts'
 import { openEpochMark } from './store/epoch-mark.ts'
@@ -77,7 +78,7 @@ export const openWorkplace = async ({
   await store.replayWithdrawals(now())
   const opening = createOpening({
     store,
-    openers: [keys.ingest.opener, ...keys.olderIngest],
+    openers: [keys.ingest.opener, ...keys.olderIngest].map(ingestOpener),
     programme: programme.id,
     knowsInstrument,
     onFailure,

@@ -45,16 +45,21 @@ export type Recipient = { readonly kid: string; readonly publicKey: Bytes }
 export type OpenFailure = { readonly code: 'not-for-this-key' | 'damaged' }
 
 const suite = () => new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
-const info = utf8(`${envelopeFormat} content key`)
+/** HPKE's `info`: what a wrapped content key is for. */
+export const contentKeyInfo = utf8(`${envelopeFormat} content key`)
 
 /** First 16 hex characters of SHA-256 of the raw public key. */
 export const keyIdOf = async (publicKey: Bytes): Promise<string> =>
   toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', publicKey))).slice(0, 16)
 
-// Order is fixed by this list, not by the object: two writers of the same header must bind the same bytes.
-const bodyAssociated = (of: EnvelopeHeader): Bytes =>
+/**
+ * The bytes that bind a body to its header. Order is fixed by this list, not by the object: two writers of the same
+ * header must bind the same bytes.
+ */
+export const bodyAssociated = (of: EnvelopeHeader): Bytes =>
   utf8(JSON.stringify([envelopeFormat, of.id, of.kind, of.revision, of.day, of.centre, of.instrument]))
-const wrapAssociated = (id: string, kid: string): Bytes => utf8(JSON.stringify([envelopeFormat, id, kid]))
+/** The bytes that bind a wrap to its envelope and recipient. */
+export const wrapAssociated = (id: string, kid: string): Bytes => utf8(JSON.stringify([envelopeFormat, id, kid]))
 
 const commitment = async (contentKey: Bytes): Promise<Bytes> => {
   const key = await crypto.subtle.importKey('raw', contentKey, 'HKDF', false, ['deriveBits'])
@@ -85,7 +90,7 @@ const wrapAll = (id: string, contentKey: Bytes, recipients: readonly Recipient[]
     recipients.map(async ({ kid, publicKey }): Promise<Wrap> => {
       const hpke = suite()
       const recipientPublicKey = await hpke.kem.deserializePublicKey(publicKey)
-      const sender = await hpke.createSenderContext({ recipientPublicKey, info })
+      const sender = await hpke.createSenderContext({ recipientPublicKey, info: contentKeyInfo })
       const key = await sender.seal(contentKey, wrapAssociated(id, kid))
       return { kid, enc: toBase64Url(new Uint8Array(sender.enc)), key: toBase64Url(new Uint8Array(key)) }
     }),
@@ -159,7 +164,7 @@ const openContentKey = async (sealed: Envelope, opener: Opener): Promise<Result<
     const context = await hpke.createRecipientContext({
       recipientKey: opener.privateKey as never,
       enc: fromBase64Url(found.enc),
-      info,
+      info: contentKeyInfo,
     })
     const contentKey: Bytes = new Uint8Array(
       await context.open(fromBase64Url(found.key), wrapAssociated(sealed.header.id, found.kid)),

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import Libsql from 'libsql'
 import { knowsInstrument } from '#content/decks.ts'
 import { createApp } from '#server/app.ts'
+import { ingestOpener } from '#server/keys/open-envelope.ts'
 import { openRecord } from '#server/keys/open-record.ts'
 import type { Workplace } from '#server/workplace.ts'
 import { openWorkplace } from '#server/workplace.ts'
@@ -162,7 +163,7 @@ export const benchOpening = async ({ records = 500 }: { readonly records?: numbe
         records: rows.slice(at, at + 50).map((row) => ({ ...row, actualHash: row.hash })),
       })
     }
-    const openers = [workplace.keys.ingest.opener]
+    const openers = [ingestOpener(workplace.keys.ingest.opener)]
     const alone = await time(async () => {
       for (let at = 0; at < rows.length; at += 50) {
         await Promise.all(

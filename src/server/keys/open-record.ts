@@ -2,11 +2,13 @@ import { apartByWords } from '#domain/card-wording.ts'
 import { openedFromTablet } from '#domain/opened-conversation.ts'
 import type { PlainRecord } from '#domain/record.ts'
 import { record } from '#domain/record.ts'
-import type { EnvelopeHeader, Opener } from '#wire/envelope.ts'
-import { openEnvelope, parseEnvelope } from '#wire/envelope.ts'
+import type { EnvelopeHeader } from '#wire/envelope.ts'
+import { parseEnvelope } from '#wire/envelope.ts'
 import { revisionId } from '#wire/withdrawal-proof.ts'
 import { standardDutch } from '../standard-dutch.ts'
 import type { Opened, UnreadableReason } from '../store/record-store.ts'
+import type { IngestOpener } from './open-envelope.ts'
+import { openEnvelopeHere } from './open-envelope.ts'
 
 // The header is what the tablet showed in the clear. A body that says something else would count under one id and be
 // withdrawn under another.
@@ -29,7 +31,7 @@ export const openRecord = async ({
   readonly id: string
   readonly envelope: string
   /** The server's key and those it had before. */
-  readonly openers: readonly Opener[]
+  readonly openers: readonly IngestOpener[]
   readonly programme: string
   readonly knowsInstrument: (reference: string) => boolean
 }): Promise<Opened> => {
@@ -39,7 +41,7 @@ export const openRecord = async ({
   if (sealed.header.id !== id) return unreadable('header-differs')
   const opener = openers.find(({ kid }) => sealed.wraps.some((wrap) => wrap.kid === kid))
   if (opener === undefined) return unreadable('not-for-this-key')
-  const body = await openEnvelope(sealed, opener)
+  const body = openEnvelopeHere(sealed, opener)
   if (!body.ok) return unreadable(body.failure.code)
   const read = record.safeParse(body.value)
   if (!read.success) return unreadable('unknown-shape')

@@ -1,6 +1,6 @@
-import type { Opener } from '#wire/envelope.ts'
 import type { Opened, RecordStore } from '../store/record-store.ts'
 import { storageFailure } from '../store/sqlite.ts'
+import type { IngestOpener } from './open-envelope.ts'
 import { openRecord } from './open-record.ts'
 
 export type Opening = {
@@ -26,7 +26,7 @@ export const createOpening = ({
   onFailure,
 }: {
   readonly store: RecordStore
-  readonly openers: readonly Opener[]
+  readonly openers: readonly IngestOpener[]
   readonly programme: string
   readonly knowsInstrument: (reference: string) => boolean
   readonly onFailure: (failure: unknown) => void
