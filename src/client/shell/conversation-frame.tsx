@@ -1,18 +1,21 @@
 import type { ReactNode } from 'react'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { findLanguage } from '../i18n/language.ts'
 import { usePageLanguage } from '../i18n/use-page-language.ts'
+import { room } from '../room.tsx'
 import type { OpenDraft } from '../services.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Gap, TableTop } from '../ui/table-top.tsx'
-import { LanguageDialog } from './language-dialog.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { SaveMark } from './save-mark.tsx'
-import { StopDialog } from './stop-dialog.tsx'
 import type { ConversationWords } from './use-conversation-words.ts'
 import { useDraft } from './use-draft.ts'
 import './conversation-frame.css'
+
+// Only for whoever taps: a first answer does not wait for them (200 kB).
+const LanguageDialog = room(() => import('./language-dialog.tsx').then((found) => found.LanguageDialog))
+const StopDialog = room(() => import('./stop-dialog.tsx').then((found) => found.StopDialog))
 
 /**
  * The table around a conversation: where we are, the language, stopping, whether it is kept. The whole page takes the
@@ -61,7 +64,10 @@ export const ConversationFrame = (props: {
           {practice ? (
             <span className="conversation__practice">
               <Icon name="school" />
-              <span>
+              <span className="conversation__practice-short" aria-hidden="true">
+                {words.say('frame.practiceShort')}
+              </span>
+              <span className="conversation__practice-words">
                 {words.say('frame.practice')}
                 {words.dutch('frame.practice') === undefined ? null : (
                   <span className="conversation__practice-dutch" lang="nl" dir="ltr">
@@ -95,8 +101,10 @@ export const ConversationFrame = (props: {
         </div>
       )}
       {props.children}
-      {asking === 'language' ? <LanguageDialog draft={draft} words={words} onClose={close} /> : null}
-      {asking === 'stop' ? <StopDialog draft={draft} words={words} onClose={close} /> : null}
+      <Suspense fallback={null}>
+        {asking === 'language' ? <LanguageDialog draft={draft} words={words} onClose={close} /> : null}
+        {asking === 'stop' ? <StopDialog draft={draft} words={words} onClose={close} /> : null}
+      </Suspense>
     </TableTop>
   )
 }

@@ -1,6 +1,8 @@
+import { Suspense } from 'react'
 import { useLocation } from 'wouter'
 import type { Draft } from '#domain/draft.ts'
 import { leaveDraft } from '../../actions/leave-draft.ts'
+import { room } from '../../room.tsx'
 import type { OpenDraft } from '../../services.ts'
 import { useServices } from '../../services.ts'
 import { ConversationFrame } from '../../shell/conversation-frame.tsx'
@@ -16,10 +18,11 @@ import { ConsentCardSheet } from './consent-card-sheet.tsx'
 import type { ConsentPage } from './consent-pages.ts'
 import { afterCheck, besides, checkedCard, consentCards, consentPage, isCard } from './consent-pages.ts'
 import { ConsentQuestion } from './consent-question.tsx'
-import { RefusedSheet } from './refused-sheet.tsx'
 import { TeachBack } from './teach-back.tsx'
 import { useSettling } from './use-settling.ts'
 import './consent.css'
+
+const RefusedSheet = room(() => import('./refused-sheet.tsx').then((found) => found.RefusedSheet))
 
 /** Consent in pictures: five cards, two questions back, two separate choices. Going back and stopping are always there. */
 export const ConsentScreen = (props: { readonly id: string; readonly page: string | undefined }) => (
@@ -128,7 +131,9 @@ const Consent = (props: { readonly draft: OpenDraft; readonly page: ConsentPage 
             }}
           />
         ) : null}
-        {page === 'refused' ? <RefusedSheet draft={draft} words={words} onUndo={() => go('take-part')} /> : null}
+        <Suspense fallback={null}>
+          {page === 'refused' ? <RefusedSheet draft={draft} words={words} onUndo={() => go('take-part')} /> : null}
+        </Suspense>
       </Sheet>
     </ConversationFrame>
   )

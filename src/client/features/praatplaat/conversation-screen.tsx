@@ -1,22 +1,24 @@
-import { lazy, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { findInstrument } from '#content/registry.ts'
 import type { DraftPlace } from '#domain/draft.ts'
 import type { Finished } from '../../actions/finish-conversation.ts'
 import { endingNamespaces, loadWords } from '../../i18n/load-words.ts'
+import { room } from '../../room.tsx'
 import type { OpenDraft } from '../../services.ts'
 import { useServices } from '../../services.ts'
 import { conversationPath, placeOfPath } from '../../shell/conversation-path.ts'
 import { DraftDoor, DraftProblem } from '../../shell/draft-door.tsx'
+import { useDraft } from '../../shell/use-draft.ts'
 import { partState } from './part-state.ts'
 import { PlateScreen } from './plate-screen.tsx'
 import { QuestionScreen } from './question-screen.tsx'
 
-const loadEnding = () =>
-  Promise.all([import('./ending-screens.tsx'), loadWords(endingNamespaces)]).then(([room]) => room)
-const EndingScreens = lazy(() => loadEnding().then((room) => ({ default: room.EndingScreens })))
+const EndingScreens = room(() =>
+  Promise.all([import('./ending-screens.tsx'), loadWords(endingNamespaces)]).then(([found]) => found.EndingScreens),
+)
 
-/** When the table is quiet enough to fetch what is needed later. */
+/** After the first words of an answer: when the table is quiet enough to fetch what is needed later. */
 const quietAfter = 3000
 
 type Path = { readonly id: string; readonly step: string | undefined; readonly question: string | undefined }
@@ -53,7 +55,8 @@ const Conversation = (props: Path & { readonly draft: OpenDraft }) => {
   }, [isElsewhere, path, navigate])
 
   const { after } = useServices()
-  useEffect(() => after(quietAfter, () => void loadEnding()), [after])
+  const hasAnswer = useDraft(draft, (current) => Object.keys(current.answers).length > 0)
+  useEffect(() => (hasAnswer ? after(quietAfter, () => void EndingScreens.prepare()) : undefined), [after, hasAnswer])
 
   const instrument = findInstrument(reference)
   if (instrument === undefined)
