@@ -13,6 +13,7 @@ import { useDecks } from '../../shell/use-decks.ts'
 import { readDeckEdits } from '../../storage/deck-queries.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
+import { FileChoice } from '../../ui/file-choice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Pictogram, type PictogramName } from '../../ui/pictogram.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
@@ -33,8 +34,7 @@ export const DeckList = () => {
   const [trouble, setTrouble] = useState<DeckTrouble>()
   if (decks === undefined || edits === undefined) return null
 
-  const bringIn = async (file: File | undefined) => {
-    if (file === undefined) return
+  const bringIn = async (file: File) => {
     setSaid('')
     const imported = await importDeck(services, await file.text())
     setTrouble(imported.ok ? undefined : imported.failure)
@@ -99,24 +99,13 @@ export const DeckList = () => {
           <ButtonLink to="/kaarten/papier" look="big" icon="pencil">
             {t('list.paper')}
           </ButtonLink>
-          <label className="file-way">
-            <span className="button button--second">
-              <Icon name="file-import" />
-              {t('list.import')}
-            </span>
-            <input
-              type="file"
-              accept=".json,application/json"
-              className="file-way__input"
-              onChange={(event) => {
-                const input = event.currentTarget
-                void bringIn(input.files?.[0]).finally(() => {
-                  // The same file again is a new choice.
-                  input.value = ''
-                })
-              }}
-            />
-          </label>
+          <FileChoice
+            words={t('list.import')}
+            look="second"
+            icon="file-import"
+            accept=".json,application/json"
+            onFile={bringIn}
+          />
         </div>
       </Sheet>
       {isNew ? (

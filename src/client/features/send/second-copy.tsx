@@ -14,6 +14,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
 import { Field } from '../../ui/field.tsx'
+import { FileChoice } from '../../ui/file-choice.tsx'
 
 /** One sealed file of everything, and the way back. */
 export const SecondCopy = (props: { readonly device: DeviceRow; readonly isDue: boolean }) => {
@@ -86,17 +87,11 @@ const PutBack = (props: { readonly onClose: () => void }) => {
         <>
           <p>{t('copy.backLead')}</p>
           {problem === undefined ? null : <ProblemNotice problem={problem} />}
-          <label className="file-choice">
-            <span className="button button--plain">{t('copy.file')}</span>
-            <input
-              type="file"
-              className="file-choice__input"
-              onChange={(event) => setFile(event.currentTarget.files?.[0])}
-            />
+          <FileChoice words={t('copy.file')} onFile={setFile}>
             <span role="status">
               {file === undefined ? (isTried ? t('copy.noFile') : '') : t('copy.chosen', { name: file.name })}
             </span>
-          </label>
+          </FileChoice>
           {isOpen ? (
             <Field
               label={t('copy.words')}
