@@ -139,13 +139,22 @@ export const nextVersion = (before: readonly Deck[], deck: Deck, isStandard: (id
   return { ...deck, cards: deck.cards.map((card) => ({ ...card, id: idOf(card) })) }
 }
 
+/** The deck that was read, if it is one and whole: every card must say something in Dutch. */
+export const wholeDeck = (read: unknown): Deck | undefined => {
+  const parsed = deckSchema.safeParse(read)
+  if (!parsed.success) return undefined
+  const { id, name, cards, version, changeStory } = parsed.data
+  const whole = deckOfEdit({ id, name, cards }, { version, changeStory })
+  return whole.ok ? whole.value : undefined
+}
+
 /** A file with one card set, to bring it to another tablet. LOUD: such files lie on sticks; a reader of this version must stay. */
 export const deckFileFormat = 'praatplaat-deck'
 
 export const writeDeckFile = (deck: Deck): string =>
   `${JSON.stringify({ format: deckFileFormat, version: 1, deck }, null, 2)}\n`
 
-/** The deck in such a file; `undefined` when it is not one, or not whole. Every card must say something in Dutch. */
+/** The deck in such a file; `undefined` when it is not one, or not whole. */
 export const readDeckFile = (text: string): Deck | undefined => {
   let read: unknown
   try {
@@ -156,9 +165,5 @@ export const readDeckFile = (text: string): Deck | undefined => {
   if (typeof read !== 'object' || read === null) return undefined
   const file = read as Readonly<Record<string, unknown>>
   if (file.format !== deckFileFormat || file.version !== 1) return undefined
-  const parsed = deckSchema.safeParse(file.deck)
-  if (!parsed.success) return undefined
-  const { id, name, cards, version, changeStory } = parsed.data
-  const whole = deckOfEdit({ id, name, cards }, { version, changeStory })
-  return whole.ok ? whole.value : undefined
+  return wholeDeck(file.deck)
 }

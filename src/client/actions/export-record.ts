@@ -16,6 +16,6 @@ export const exportRecord = async ({ database, now }: Services, id: string): Pro
   if (!device.ok) return device
   if (row.value?.envelope === undefined || device.value === undefined) return err({ code: 'not-found' })
   const about = { made: amsterdamDay(now()), centre: row.value.centre, recoveryKid: device.value.recoveryKey.kid }
-  const text = await writeBackup(about, { records: [row.value], drafts: [], tombstones: [] })
+  const text = await writeBackup(about, { records: [row.value], drafts: [], tombstones: [], decks: [] })
   return ok({ name: `praatplaat-${row.value.centre}-${row.value.day}-${id.slice(0, 8)}.jsonl`, text, records: 1 })
 }

@@ -1,16 +1,26 @@
+import { knowsInstrument } from '#content/decks.ts'
+import { instrumentRef } from '#domain/instrument.ts'
 import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
 import { idsOfRoot, provesRoot } from '#wire/withdrawal-proof.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
 import { readBackup } from '../storage/backup.ts'
+import type { DecksAdded } from '../storage/backup-log.ts'
+import { addFromBackup } from '../storage/backup-log.ts'
 import type { StoredRecord } from '../storage/database.ts'
-import { addFromBackup, readTombstones } from '../storage/record-log.ts'
+import { readTombstones } from '../storage/record-log.ts'
 import { readDevice } from '../storage/truth-queries.ts'
 import { holdDraft } from './hold-draft.ts'
 import { readdressWaiting } from './readdress-waiting.ts'
 
-export type Imported = { readonly added: number; readonly already: number; readonly refused: number }
+export type Imported = {
+  readonly added: number
+  readonly already: number
+  readonly refused: number
+  /** Absent when no card set was in it. */
+  readonly decks?: DecksAdded
+}
 
 /**
  * Puts another tablet's records beside this one's, hashes checked and bytes untouched. Its reading key differs, so what
@@ -47,7 +57,9 @@ export const importBackup = async (
   const held = await holdDrafts(services, backup.contents.records)
   if (!held.ok) return held
   const { open, release } = held.value
-  const added = await addFromBackup(database, { ...backup.contents, tombstones, erased, open })
+  // A file may not speak for what this app brings itself.
+  const decks = backup.contents.decks.filter((row) => !knowsInstrument(instrumentRef({ id: row.id, version: 1 })))
+  const added = await addFromBackup(database, { ...backup.contents, decks, tombstones, erased, open })
   release()
   if (!added.ok) return added
   for (const id of erased) drafts.remove(id)
@@ -58,7 +70,12 @@ export const importBackup = async (
   return ok({
     added: added.value.added,
     already: added.value.already,
-    refused: added.value.refused + backup.refused + (backup.contents.tombstones.length - tombstones.length),
+    refused:
+      added.value.refused +
+      backup.refused +
+      (backup.contents.tombstones.length - tombstones.length) +
+      (backup.contents.decks.length - decks.length),
+    ...(decks.length === 0 ? {} : { decks: added.value.decks }),
   })
 }
 

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini'
 import { day, instrumentReference, recordId } from '#domain/conversation.ts'
+import { card, deck } from '#domain/deck.ts'
+import type { DeckEdit } from '#domain/deck-edit.ts'
+import { wholeDeck } from '#domain/deck-edit.ts'
 import { centreId } from '#domain/programme.ts'
 import { tombstone } from '#wire/batch.ts'
 import { sha256Hex } from '#wire/bytes.ts'
 import { parseEnvelope } from '#wire/envelope.ts'
-import type { StoredDraft, StoredRecord, StoredTombstone } from './database.ts'
+import type { StoredDeck, StoredDraft, StoredRecord, StoredTombstone } from './database.ts'
 
 /** LOUD: files with this name lie on sticks and in mailboxes for years; a reader of this version must stay. */
 export const backupFormat = 'praatplaat-backup'
@@ -28,6 +31,8 @@ const clear = {
   instrument: instrumentReference,
   envelope: z.string(),
 }
+// On the workbench words may still be empty.
+const workedOnCard = z.object({ ...card.shape, words: z.optional(z.record(z.string(), z.string())) })
 const line = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('record'),
@@ -38,6 +43,11 @@ const line = z.discriminatedUnion('is', [
   }),
   z.object({ is: z.literal('draft'), version: z.int(), ...clear }),
   z.object({ is: z.literal('tombstone'), ...tombstone.shape }),
+  z.object({ is: z.literal('deck'), deck }),
+  z.object({
+    is: z.literal('deck-edit'),
+    edit: z.object({ id: deck.shape.id, name: z.string(), cards: z.array(workedOnCard) }),
+  }),
 ])
 type BackupLine = z.infer<typeof line>
 
@@ -47,19 +57,28 @@ export type BackupContents = {
   readonly records: readonly StoredRecord[]
   readonly drafts: readonly StoredDraft[]
   readonly tombstones: readonly StoredTombstone[]
+  /** Card sets of the programme's own, every version and what is being worked on. */
+  readonly decks: readonly StoredDeck[]
 }
 
-const linesOf = ({ records, drafts, tombstones }: BackupContents): readonly BackupLine[] => [
+const copyOf = ({ id, name, cards }: DeckEdit) => ({ id, name, cards: [...cards] })
+
+const linesOf = ({ records, drafts, tombstones, decks }: BackupContents): readonly BackupLine[] => [
   ...records.flatMap(({ id, kind, revision, day, centre, instrument, hash, size, envelope }): readonly BackupLine[] =>
     envelope === undefined ? [] : [{ is: 'record', id, kind, revision, day, centre, instrument, hash, size, envelope }],
   ),
   ...drafts.map((draft): BackupLine => ({ is: 'draft', ...draft })),
   ...tombstones.map(({ root, proof }): BackupLine => ({ is: 'tombstone', root, proof })),
+  ...decks.map(
+    (row): BackupLine =>
+      row.deck === undefined ? { is: 'deck-edit', edit: copyOf(row.edit) } : { is: 'deck', deck: row.deck },
+  ),
 ]
 
 /**
  * One text, a head and then one JSON line for each thing, every line with its own SHA-256: a file cut short or bitten
- * loses the lines it lost and no other. Holds envelopes only, no key and no token: safe to mail.
+ * loses the lines it lost and no other. Every word of a resident is in an envelope; card sets, which hold none, are in
+ * the clear. No key and no token: safe to mail.
  */
 export const writeBackup = async (
   about: Omit<BackupHead, 'format' | 'version' | 'lines'>,
@@ -90,7 +109,8 @@ const readLine = async (text: string): Promise<BackupLine | undefined> => {
   const parsed = line.safeParse(readJson(frame.data.line))
   if (!parsed.success) return undefined
   const read = parsed.data
-  if (read.is === 'tombstone') return read
+  if (read.is === 'tombstone' || read.is === 'deck-edit') return read
+  if (read.is === 'deck') return wholeDeck(read.deck) === undefined ? undefined : read
   const sealed = parseEnvelope(read.envelope)
   if (sealed === undefined || sealed.header.id !== read.id) return undefined
   return read.is === 'record' && (await sha256Hex(read.envelope)) !== read.hash ? undefined : read
@@ -116,6 +136,7 @@ export const readBackup = async (text: string): Promise<ReadBackup | undefined> 
   const records: StoredRecord[] = []
   const drafts: StoredDraft[] = []
   const tombstones: StoredTombstone[] = []
+  const decks: StoredDeck[] = []
   for (const one of read) {
     // What the other tablet knew of receipts is between it and the server; here it waits until the server says so again.
     if (one.is === 'record') {
@@ -124,7 +145,9 @@ export const readBackup = async (text: string): Promise<ReadBackup | undefined> 
     } else if (one.is === 'draft') {
       const { is: _line, ...row } = one
       drafts.push(row)
-    } else tombstones.push({ root: one.root, proof: one.proof, state: 'waiting' })
+    } else if (one.is === 'tombstone') tombstones.push({ root: one.root, proof: one.proof, state: 'waiting' })
+    else if (one.is === 'deck') decks.push({ id: one.deck.id, version: one.deck.version, deck: one.deck })
+    else decks.push({ id: one.edit.id, version: 0, edit: one.edit })
   }
   const kids = new Set([
     top.data.recoveryKid,
@@ -135,7 +158,7 @@ export const readBackup = async (text: string): Promise<ReadBackup | undefined> 
   return {
     head: top.data,
     kids,
-    contents: { records, drafts, tombstones },
+    contents: { records, drafts, tombstones, decks },
     refused: Math.max(0, top.data.lines - read.length),
   }
 }

@@ -1,8 +1,14 @@
 import type { Result } from '#domain/result.ts'
 import { ok } from '#domain/result.ts'
-import { isSameSealed } from '#wire/envelope.ts'
 import type { ClientProblem } from '../problem.ts'
-import type { DeviceRow, PraatplaatDatabase, StoredDraft, StoredRecord, StoredTombstone } from './database.ts'
+import type {
+  DeviceRow,
+  PraatplaatDatabase,
+  StoredDeck,
+  StoredDraft,
+  StoredRecord,
+  StoredTombstone,
+} from './database.ts'
 
 /** T4: erased is erased. The row stays, so that nothing counts as lost; its envelope does not. */
 export const withoutEnvelope = ({ envelope: _erased, ...row }: StoredRecord): StoredRecord => row
@@ -120,91 +126,17 @@ export type Everything = {
   readonly records: readonly StoredRecord[]
   readonly drafts: readonly StoredDraft[]
   readonly tombstones: readonly StoredTombstone[]
+  readonly decks: readonly StoredDeck[]
 }
 
 export const readEverything = (database: PraatplaatDatabase): Promise<Result<Everything, ClientProblem>> =>
-  database.read(async ({ device, records, drafts, tombstones }) => ({
+  database.read(async ({ device, records, drafts, tombstones, decks }) => ({
     device: await device.get('device'),
     records: await records.toArray(),
     drafts: await drafts.toArray(),
     tombstones: await tombstones.toArray(),
+    decks: await decks.toArray(),
   }))
-
-export type Added = {
-  readonly added: number
-  readonly already: number
-  readonly refused: number
-  readonly addedIds: readonly string[]
-}
-
-/** Re-addressed here since: other bytes, the same conversation. */
-const isSame = (held: StoredRecord, row: StoredRecord): boolean =>
-  held.envelope !== undefined && row.envelope !== undefined && isSameSealed(held.envelope, row.envelope)
-
-/**
- * Puts rows of a backup beside this tablet's own, all in one transaction: a half import would look like a whole one.
- * What is held already stays as it is, unless its bytes were found damaged: then these, of the same hash, repair it. The
- * same id with other bytes is refused, and so is the record of a draft that somebody has open: nothing may take away what
- * is being typed. What was withdrawn stays withdrawn.
- * @param erased ids that tombstones, here or in the backup, cover.
- * @param open ids of drafts that a window has open.
- */
-export const addFromBackup = (
-  database: PraatplaatDatabase,
-  incoming: {
-    readonly records: readonly StoredRecord[]
-    readonly drafts: readonly StoredDraft[]
-    readonly tombstones: readonly StoredTombstone[]
-    readonly erased: ReadonlySet<string>
-    readonly open: ReadonlySet<string>
-  },
-): Promise<Result<Added, ClientProblem>> =>
-  database.write(['records', 'drafts', 'tombstones'], async ({ records, drafts, tombstones }) => {
-    const addedIds: string[] = []
-    let already = 0
-    let refused = 0
-    for (const tombstone of incoming.tombstones)
-      if ((await tombstones.get(tombstone.root)) === undefined) await tombstones.add(tombstone)
-    for (const id of incoming.erased) {
-      const row = await records.get(id)
-      if (row !== undefined && row.state !== 'withdrawn')
-        await records.put({ ...withoutEnvelope(row), state: 'withdrawn' })
-      await drafts.delete(id)
-    }
-    for (const row of incoming.records) {
-      if (incoming.erased.has(row.id)) {
-        already += 1
-        continue
-      }
-      const held = await records.get(row.id)
-      if (held === undefined) {
-        if (incoming.open.has(row.id)) {
-          refused += 1
-          continue
-        }
-        await drafts.delete(row.id)
-        await records.add(row)
-        addedIds.push(row.id)
-      } else if (held.hash === row.hash && held.state === 'quarantined' && held.problem === 'damaged') {
-        await records.put(row)
-        addedIds.push(row.id)
-      } else if (held.hash === row.hash || isSame(held, row)) already += 1
-      else refused += 1
-    }
-    for (const draft of incoming.drafts) {
-      if (
-        incoming.erased.has(draft.id) ||
-        (await records.get(draft.id)) !== undefined ||
-        (await drafts.get(draft.id)) !== undefined
-      ) {
-        already += 1
-        continue
-      }
-      await drafts.add(draft)
-      addedIds.push(draft.id)
-    }
-    return { added: addedIds.length, already, refused, addedIds }
-  })
 
 export const readTombstones = (
   database: PraatplaatDatabase,

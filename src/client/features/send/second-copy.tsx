@@ -70,6 +70,7 @@ const PutBack = (props: { readonly onClose: () => void }) => {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ClientProblem>()
   const [done, setDone] = useState<Imported>()
+  const decks = done?.decks ?? { added: 0, other: 0 }
   const put = async () => {
     setIsTried(true)
     if (file === undefined) return
@@ -117,6 +118,8 @@ const PutBack = (props: { readonly onClose: () => void }) => {
           <p className="lead" role="status">
             {t('copy.done', { added: done.added, already: done.already })}
             {done.refused === 0 ? '' : ` ${t('copy.refused', { count: done.refused })}`}
+            {decks.added === 0 ? '' : ` ${t('copy.decks', { count: decks.added })}`}
+            {decks.other === 0 ? '' : ` ${t('copy.decksOther', { count: decks.other })}`}
           </p>
           <div className="buttons buttons--end">
             <Button look="main" onTap={props.onClose}>

@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest'
+import { keepDeckEdit, newCard, startDeck } from '#client/actions/edit-deck.ts'
 import { exportRecord } from '#client/actions/export-record.ts'
 import { finishConversation } from '#client/actions/finish-conversation.ts'
 import { importBackup } from '#client/actions/import-backup.ts'
 import { makeBackup } from '#client/actions/make-backup.ts'
 import { openDraft } from '#client/actions/open-draft.ts'
+import { publishDeck } from '#client/actions/publish-deck.ts'
 import { putOffBackup } from '#client/actions/put-off-backup.ts'
 import { readArchive } from '#client/actions/read-archive.ts'
 import { setUpTablet } from '#client/actions/set-up-tablet.ts'
 import { withdrawByCode } from '#client/actions/withdraw-by-code.ts'
+import { readDeckEdits, readDecks } from '#client/storage/deck-queries.ts'
 import { readTruth } from '#client/storage/truth-queries.ts'
 import { wordsFromSeed } from '#client/vault/recovery-words.ts'
+import { standardDeck } from '#content/decks.ts'
 import type { TestWindow } from '#tests/support/create-test-services.ts'
 import {
   createLocks,
@@ -221,4 +225,58 @@ test('[P25] a backup of a backup opens with the words of any tablet whose record
   must(await setUpTablet(third, { ...setUp, recoverySeed: new Uint8Array(15).fill(3) }))
   must(await importBackup(third, text, words))
   expect(must(await readArchive(third))[0]?.conversation?.answers.contact?.text).toBe('van de eerste')
+})
+
+test('[D6] card sets come along, every version and what is being worked on, and never over other cards', async () => {
+  const old = await createSetUpServices()
+  const edit = {
+    ...must(await startDeck(old, 'De Lier')),
+    cards: [{ id: 'I02', pictogram: 'tulip', words: { nl: 'Hier ben ik niet alleen' } }],
+  }
+  must(await publishDeck(old, edit))
+  must(await publishDeck(old, { ...edit, name: 'De Lier 2' }))
+  const half = { ...edit, cards: [...edit.cards, newCard(old)] }
+  must(await keepDeckEdit(old, half))
+  const { text, records } = must(await makeBackup(old))
+  expect(records).toBe(0)
+
+  const fresh = await otherTablet()
+  expect(must(await importBackup(fresh, text)).decks).toEqual({ added: 3, already: 0, other: 0 })
+  expect(await readDecks(fresh.database)).toEqual(await readDecks(old.database))
+  expect(await readDeckEdits(fresh.database)).toEqual([half])
+  expect(must(await importBackup(fresh, text))).toEqual({
+    added: 0,
+    already: 0,
+    refused: 0,
+    decks: { added: 0, already: 3, other: 0 },
+  })
+  // The same number with other cards: what is here stays.
+  const third = await otherTablet()
+  must(await publishDeck(third, { ...edit, cards: [{ ...edit.cards[0]!, words: { nl: 'Iets anders' } }] }))
+  expect(must(await importBackup(third, text)).decks).toEqual({ added: 2, already: 0, other: 1 })
+  expect((await readDecks(third.database))[0]?.cards[0]?.words).toEqual({ nl: 'Iets anders' })
+})
+
+test('[D6] a doctored copy cannot bring a card set that is not whole, or speak for one that the app brings itself', async () => {
+  const tablet = await otherTablet()
+  const bring = async (deck: object) => {
+    const line = JSON.stringify({ is: 'deck', deck })
+    const sha256 = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(line))).toString('hex')
+    const head = {
+      format: 'praatplaat-backup',
+      version: 1,
+      made: today,
+      centre: 'x',
+      recoveryKid: '0'.repeat(16),
+      lines: 1,
+    }
+    return importBackup(tablet, `${JSON.stringify(head)}\n${JSON.stringify({ sha256, line })}\n`)
+  }
+  const refused = { added: 0, already: 0, refused: 1 }
+  const silent = { ...standardDeck, id: 'lier-k7m2', cards: [{ id: 'x', pictogram: 'tulip' }] }
+  expect(must(await bring(silent))).toEqual(refused)
+  expect(must(await bring({ ...silent, cards: [{ ...silent.cards[0], words: { nl: 'Wel' } }] })).decks?.added).toBe(1)
+  const standard = { ...standardDeck, version: 7, cards: [{ id: 'I01', pictogram: 'tulip', words: { nl: 'Nee' } }] }
+  expect(must(await bring(standard))).toEqual(refused)
+  expect(await readDecks(tablet.database)).toHaveLength(1)
 })
