@@ -70,7 +70,9 @@ export const HomeScreen = (props: { readonly device: DeviceRow; readonly worker:
           <Drawing name="cup-3" size="3.6rem" />
           <div className="home__where">
             <p className="home__centre">{props.device.centre.name}</p>
-            <p className="home__round soft">{t('home.place', { round })}</p>
+            <p className="home__round soft">
+              {t('home.place')} <span className="home__round-name">{t('home.round', { round })}</span>
+            </p>
           </div>
           <LanguageSwitch />
           <ButtonLink to="/instellingen" look="bare" icon="settings">
