@@ -21,7 +21,7 @@ const scenes = {
   names: (
     <>
       <Drawing name="person" tone="neutral" className="consent-scene__person" />
-      <NameTag line="scratched" className="consent-scene__tag" />
+      <NameTag crossed className="consent-scene__tag" />
     </>
   ),
   readers: (

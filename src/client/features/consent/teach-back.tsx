@@ -15,7 +15,7 @@ import { useSettling } from './use-settling.ts'
 
 const pictures: Readonly<Record<CheckedCard, Readonly<Record<'yes' | 'no', ReactNode>>>> = {
   stopping: { yes: <Drawing name="door" tone="neutral" />, no: <Pictogram name="chair" size="6rem" /> },
-  names: { yes: <NameTag line="written" />, no: <Drawing name="person" tone="neutral" /> },
+  names: { yes: <NameTag />, no: <Drawing name="person" tone="neutral" /> },
 }
 
 /** How often the card is explained again: twice asked is help, three times is an exam. */
