@@ -8,6 +8,16 @@ export type PartState = 'told' | 'empty' | 'dont-know' | 'skipped'
 export const partState = (given: Answer | undefined): PartState =>
   given === undefined || !isFilled(given) ? 'empty' : given.state
 
+/** Every part that was answered, in the order of the plate; not knowing and passing on are answers too. */
+export const answeredParts = (
+  questions: readonly PlateQuestion[],
+  answers: Readonly<Record<string, Answer>>,
+): readonly { readonly question: PlateQuestion; readonly state: Exclude<PartState, 'empty'> }[] =>
+  questions.flatMap((question) => {
+    const state = partState(answers[question.id])
+    return state === 'empty' ? [] : [{ question, state }]
+  })
+
 /** On one line: the change that matters most and how it came; without a choice the changes beside each other. */
 const asLine = (given: Answer): string => {
   const { most, others } = mostAndOthers(given)

@@ -21,7 +21,7 @@ import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Gap, Sheet } from '../../ui/table-top.tsx'
 import { TwoLanguages } from '../../ui/two-languages.tsx'
 import { AnswerHead } from './answer-head.tsx'
-import { partState } from './part-state.ts'
+import { answeredParts } from './part-state.ts'
 import './review.css'
 
 const pictures: Readonly<Record<(typeof readBack.options)[number], PictogramName>> = {
@@ -30,7 +30,10 @@ const pictures: Readonly<Record<(typeof readBack.options)[number], PictogramName
   'not-done': 'person-walking',
 }
 
-/** Everything that was told, large and calm, to read back before finishing; how it was read back is asked, not assumed. */
+/**
+ * Everything that was answered, large and calm, to read back before finishing, *don't know* and *skip* too: somebody may
+ * know by now. How it was read back is asked, not assumed.
+ */
 export const ReadBackScreen = (props: { readonly draft: OpenDraft; readonly instrument: Instrument }) => {
   const { draft, instrument } = props
   const [, navigate] = useLocation()
@@ -47,7 +50,9 @@ export const ReadBackScreen = (props: { readonly draft: OpenDraft; readonly inst
   const how = useId()
   usePlace(draft, 'read-back')
 
-  const told = instrument.questions.filter((question) => partState(answers[question.id]) === 'told')
+  const answered = answeredParts(instrument.questions, answers)
+  const told = answered.filter((one) => one.state === 'told')
+  const lead = answered.length === 0 ? 'readBack.nothing' : 'readBack.lead'
   const onward = () => {
     if (chosen !== undefined) return navigate(conversationPath(draft.id, { step: 'check' }))
     setMustChoose(true)
@@ -81,35 +86,41 @@ export const ReadBackScreen = (props: { readonly draft: OpenDraft; readonly inst
               <TwoLanguages dutch={words.dutch('readBack.title')}>{words.say('readBack.title')}</TwoLanguages>
             </ScreenHeading>
             <p className="review__lead soft">
-              <TwoLanguages dutch={words.dutch(told.length === 0 ? 'readBack.nothing' : 'readBack.lead')}>
-                {words.say(told.length === 0 ? 'readBack.nothing' : 'readBack.lead')}
-              </TwoLanguages>
+              <TwoLanguages dutch={words.dutch(lead)}>{words.say(lead)}</TwoLanguages>
             </p>
           </div>
           <ReadAloudButton
-            text={told.map((question) => answerText(answers[question.id])).join('. ')}
+            text={told.map(({ question }) => answerText(answers[question.id])).join('. ')}
             language={language}
             small={words.dutch('readBack.all')}
           >
             {words.say('readBack.all')}
           </ReadAloudButton>
         </div>
-        {told.length === 0 ? (
+        {answered.length === 0 ? (
           <p className="review__nothing">
             <Drawing name="cup-0" size="7rem" />
             <span className="lead soft">{words.say('readBack.nothingMore')}</span>
           </p>
         ) : (
           <ul className="review__answers">
-            {told.map((question) => (
+            {answered.map(({ question, state }) => (
               <li key={question.id}>
                 <button
                   type="button"
-                  className={`answer ${question.goal === undefined ? '' : `goal-${question.goal}`}`}
+                  className={`answer ${state === 'told' ? '' : 'answer--without'} ${question.goal === undefined ? '' : `goal-${question.goal}`}`}
                   onClick={() => navigate(conversationPath(draft.id, { step: 'question', question: question.id }))}
                 >
                   <AnswerHead question={question} texts={texts} dutchTexts={dutchTexts} />
-                  <Told text={answers[question.id]} most={words.say('question.most')} />
+                  {state === 'told' ? (
+                    <Told text={answers[question.id]} most={words.say('question.most')} />
+                  ) : (
+                    <span className="answer__words soft">
+                      <TwoLanguages dutch={words.dutch(`plate.state.${state}`)}>
+                        {words.say(`plate.state.${state}`)}
+                      </TwoLanguages>
+                    </span>
+                  )}
                   <span className="answer__change">
                     <Icon name="pencil" size="1.2rem" />
                     {words.say('readBack.change')}

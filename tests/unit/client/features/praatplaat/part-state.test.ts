@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cupLevel, firstWords, partState } from '#client/features/praatplaat/part-state.ts'
+import { answeredParts, cupLevel, firstWords, partState } from '#client/features/praatplaat/part-state.ts'
 import { currentPraatplaat } from '#content/registry.ts'
 import type { Answer } from '#domain/answer.ts'
 
@@ -11,6 +11,23 @@ describe('what a part of the plate shows', () => {
     expect(partState(told(''))).toBe('empty')
     expect(partState(told('  \n'))).toBe('empty')
     expect(partState(told('', { changes: ['', ' '] }))).toBe('empty')
+  })
+
+  it('read back is all that was answered, in the order of the plate, also where somebody did not know or passed on', () => {
+    const answers: Record<string, Answer> = {
+      'anything-else': { state: 'skipped', text: '' },
+      'change-self': told('  '),
+      'area-meeting': { state: 'dont-know', text: '' },
+      contact: told('koffie'),
+    }
+    expect(
+      answeredParts(currentPraatplaat.questions, answers).map(({ question, state }) => [question.id, state]),
+    ).toEqual([
+      ['contact', 'told'],
+      ['area-meeting', 'dont-know'],
+      ['anything-else', 'skipped'],
+    ])
+    expect(answeredParts(currentPraatplaat.questions, {})).toEqual([])
   })
 
   it('"don’t know" and "skipped" stay apart from empty and from told', () => {
