@@ -10,6 +10,7 @@ import { Field } from '../ui/field.tsx'
 import { ScreenHeading } from '../ui/screen-heading.tsx'
 import { Sheet, TableTop } from '../ui/table-top.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
+import { SheetScan } from './sheet-scan.tsx'
 import { useVaultOpen } from './use-vault-open.ts'
 import './unlock-door.css'
 
@@ -75,13 +76,16 @@ const UnlockScreen = (props: { readonly below?: ReactNode }) => {
           <p className="lead soft">{t('unlock.why')}</p>
           {problem === undefined ? null : <ProblemNotice problem={problem} />}
           {recovering ? (
-            <Field
-              label={t('unlock.words')}
-              hint={t('unlock.wordsHint')}
-              value={words}
-              onText={setWords}
-              autoCapitalize="none"
-            />
+            <>
+              <SheetScan onWords={setWords} />
+              <Field
+                label={t('unlock.words')}
+                hint={t('unlock.wordsHint')}
+                value={words}
+                onText={setWords}
+                autoCapitalize="none"
+              />
+            </>
           ) : null}
           <Field
             key={recovering ? 'new' : 'code'}

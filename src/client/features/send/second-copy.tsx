@@ -7,6 +7,7 @@ import { formatMoment } from '../../i18n/format-day.ts'
 import type { ClientProblem } from '../../problem.ts'
 import { useServices } from '../../services.ts'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
+import { SheetScan } from '../../shell/sheet-scan.tsx'
 import { useSecondCopy } from '../../shell/use-second-copy.ts'
 import { useVaultOpen } from '../../shell/use-vault-open.ts'
 import type { DeviceRow } from '../../storage/database.ts'
@@ -94,13 +95,16 @@ const PutBack = (props: { readonly onClose: () => void }) => {
             </span>
           </FileChoice>
           {isOpen ? (
-            <Field
-              label={t('copy.words')}
-              hint={t('copy.wordsHint')}
-              value={words}
-              onText={setWords}
-              autoCapitalize="none"
-            />
+            <>
+              <Field
+                label={t('copy.words')}
+                hint={t('copy.wordsHint')}
+                value={words}
+                onText={setWords}
+                autoCapitalize="none"
+              />
+              <SheetScan onWords={setWords} />
+            </>
           ) : (
             <p className="soft">{t('copy.wordsLocked')}</p>
           )}
