@@ -14,3 +14,13 @@ export const cardWords = (card: Card, language: string, standard: StandardWords)
 /** The same, in Dutch where the language has none; the id of a card that this build has never heard of. */
 export const cardWordsOrDutch = (card: Card, language: string, standard: StandardWords): string =>
   cardWords(card, language, standard) ?? cardWords(card, 'nl', standard) ?? card.id
+
+/** The standard words of one card, in every language that has them. */
+export const standardOf = (standard: StandardWords, id: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(standard).flatMap(([language, cards]) => (cards[id] === undefined ? [] : [[language, cards[id]]])),
+  )
+
+/** The cards with what they say written on them, ready to be changed. */
+export const writtenOut = (cards: readonly Card[], standard: StandardWords): readonly Card[] =>
+  cards.map((card) => (card.words === undefined ? { ...card, words: standardOf(standard, card.id) } : card))

@@ -12,9 +12,16 @@ const letters = 'bcdfghjkmnpqrstvwxz23456789'
 const draw = ({ randomBytes }: Pick<Services, 'randomBytes'>, length: number): string =>
   Array.from(randomBytes(length), (byte) => letters[byte % letters.length]).join('')
 
-/** A new card set, empty but for its name, kept as being worked on. */
-export const startDeck = async (services: Services, name: string): Promise<Result<DeckEdit, ClientProblem>> => {
-  const edit: DeckEdit = { id: deckId(name, draw(services, 4)), name, cards: [] }
+/**
+ * A new card set, kept as being worked on: empty but for its name, or with the cards of a set to begin from. Those keep
+ * their numbers, so that what is not changed in them counts together with the set they came from.
+ */
+export const startDeck = async (
+  services: Services,
+  name: string,
+  cards: readonly Card[] = [],
+): Promise<Result<DeckEdit, ClientProblem>> => {
+  const edit: DeckEdit = { id: deckId(name, draw(services, 4)), name, cards }
   const kept = await putDeckEdit(services.database, edit)
   return kept.ok ? ok(edit) : kept
 }

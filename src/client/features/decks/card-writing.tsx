@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StandardWords } from '#domain/card-words.ts'
+import { standardOf } from '#domain/card-words.ts'
 import type { Card } from '#domain/deck.ts'
 import { checkCardWords, maxCardWords } from '#domain/deck.ts'
 import type { DeckEdit } from '#domain/deck-edit.ts'
@@ -12,7 +13,6 @@ import { Icon } from '../../ui/icon.tsx'
 import { PaperCard } from '../../ui/paper-card.tsx'
 import type { PictogramName } from '../../ui/pictogram.tsx'
 import { Pictogram } from '../../ui/pictogram.tsx'
-import { standardOf } from './pick-cards.tsx'
 import { PictureDialog } from './picture-dialog.tsx'
 
 /** One card open on the bench: how it looks, what it says in every language, its picture. */

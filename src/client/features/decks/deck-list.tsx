@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { shortDeck, standardDeck } from '#content/decks.ts'
+import { writtenOut } from '#domain/card-words.ts'
 import type { Card, Deck } from '#domain/deck.ts'
 import type { DeckEdit } from '#domain/deck-edit.ts'
 import { writeDeckFile } from '#domain/deck-edit.ts'
@@ -9,6 +10,7 @@ import { importDeck } from '../../actions/import-deck.ts'
 import { useLive, useServices } from '../../services.ts'
 import { OpenHead } from '../../shell/open-head.tsx'
 import { saveFile } from '../../shell/save-file.ts'
+import { useCardWords } from '../../shell/use-card-words.ts'
 import { useDecks } from '../../shell/use-decks.ts'
 import { readDeckEdits } from '../../storage/deck-queries.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -29,10 +31,11 @@ export const DeckList = () => {
   const [, navigate] = useLocation()
   const decks = useDecks()
   const edits = useLive(readDeckEdits, 'deck edits')
-  const [isNew, setIsNew] = useState(false)
+  const standard = useCardWords()
+  const [making, setMaking] = useState<{ readonly from?: Deck }>()
   const [said, setSaid] = useState('')
   const [trouble, setTrouble] = useState<DeckTrouble>()
-  if (decks === undefined || edits === undefined) return null
+  if (decks === undefined || edits === undefined || standard === undefined) return null
 
   const bringIn = async (file: File) => {
     setSaid('')
@@ -77,7 +80,7 @@ export const DeckList = () => {
               <EditTile key={edit.id} edit={edit} />
             ))}
             <li>
-              <button type="button" className="deck-new" onClick={() => setIsNew(true)}>
+              <button type="button" className="deck-new" onClick={() => setMaking({})}>
                 <Icon name="plus" size="2.25rem" />
                 <span>
                   <span className="deck-tile__name">{t('new.tile')}</span>
@@ -91,7 +94,7 @@ export const DeckList = () => {
           <h2>{t('list.builtIn')}</h2>
           <ul className="deck-tiles">
             {[standardDeck, shortDeck].map((deck) => (
-              <DeckTile key={deck.id} deck={deck} />
+              <DeckTile key={deck.id} deck={deck} onCopy={() => setMaking({ from: deck })} />
             ))}
           </ul>
         </section>
@@ -108,9 +111,17 @@ export const DeckList = () => {
           />
         </div>
       </Sheet>
-      {isNew ? (
-        <NewDeckDialog onClose={() => setIsNew(false)} onMade={(edit) => navigate(`/kaartsets/${edit.id}`)} />
-      ) : null}
+      {making === undefined ? null : (
+        <NewDeckDialog
+          from={
+            making.from === undefined
+              ? undefined
+              : { name: making.from.name, cards: writtenOut(making.from.cards, standard) }
+          }
+          onClose={() => setMaking(undefined)}
+          onMade={(edit) => navigate(`/kaartsets/${edit.id}`)}
+        />
+      )}
     </TableTop>
   )
 }
@@ -129,9 +140,10 @@ const DeckTile = (props: {
   readonly deck: Deck
   readonly working?: DeckEdit | undefined
   readonly onExport?: () => void
+  readonly onCopy?: () => void
 }) => {
   const { t } = useTranslation('decks')
-  const { deck, working, onExport } = props
+  const { deck, working, onExport, onCopy } = props
   return (
     <li className="deck-tile">
       <Fan cards={deck.cards} />
@@ -149,6 +161,11 @@ const DeckTile = (props: {
           <ButtonLink to={`/kaartsets/${deck.id}`} icon="pencil" label={t('list.editThis', { name: deck.name })}>
             {t('list.edit')}
           </ButtonLink>
+        )}
+        {onCopy === undefined ? null : (
+          <Button icon="copy" label={t('list.copyThis', { name: deck.name })} onTap={onCopy}>
+            {t('list.copy')}
+          </Button>
         )}
         <ButtonLink to={`/kaartsets/${deck.id}/print`} icon="printer" label={t('list.printThis', { name: deck.name })}>
           {t('list.print')}

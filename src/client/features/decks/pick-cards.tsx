@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { findChangeStory } from '#content/change-stories.ts'
 import { standardDeck } from '#content/decks.ts'
 import type { StandardWords } from '#domain/card-words.ts'
+import { standardOf } from '#domain/card-words.ts'
 import type { ChangeStory } from '#domain/change-story.ts'
 import type { Card } from '#domain/deck.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -11,12 +12,6 @@ import { Pictogram } from '../../ui/pictogram.tsx'
 import '../../ui/goal-band.css'
 
 const story = findChangeStory(standardDeck.changeStory)
-
-/** The standard words of one card in every language that has them. */
-export const standardOf = (standard: StandardWords, id: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(standard).flatMap(([language, cards]) => (cards[id] === undefined ? [] : [[language, cards[id]]])),
-  )
 
 type Picking = {
   readonly cards: readonly Card[]

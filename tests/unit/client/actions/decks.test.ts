@@ -4,10 +4,14 @@ import { importDeck } from '#client/actions/import-deck.ts'
 import { publishDeck } from '#client/actions/publish-deck.ts'
 import { newestDecks } from '#client/shell/use-decks.ts'
 import { readDeckEdits, readDecks } from '#client/storage/deck-queries.ts'
-import { standardDeck } from '#content/decks.ts'
+import { shortDeck, standardDeck } from '#content/decks.ts'
+import { apartByWords, rewordedId } from '#domain/card-wording.ts'
+import { writtenOut } from '#domain/card-words.ts'
 import type { Card } from '#domain/deck.ts'
 import type { DeckEdit } from '#domain/deck-edit.ts'
-import { writeDeckFile } from '#domain/deck-edit.ts'
+import { writeCardWords, writeDeckFile } from '#domain/deck-edit.ts'
+import ar from '#locales/ar/meaning-cards.json' with { type: 'json' }
+import nl from '#locales/nl/meaning-cards.json' with { type: 'json' }
 import { createTestServices, freshName, must } from '#tests/support/create-test-services.ts'
 
 const lonely: Card = { id: 'I02', goal: 'G1', pictogram: 'people-hugging', words: { nl: 'Ik voel me minder alleen' } }
@@ -95,4 +99,22 @@ test('[D4] a card set goes to another tablet under its own number, and never ove
   const standard = writeDeckFile({ ...standardDeck, version: 7, cards: [lonely] })
   expect(await importDeck(there, standard)).toEqual({ ok: false, failure: { code: 'other-deck' } })
   expect(await importDeck(there, 'koffie')).toEqual({ ok: false, failure: { code: 'not-a-deck' } })
+})
+
+test('[D7] a set of one’s own begins from one that the app brings: what is not changed counts with it, what is changed apart', async () => {
+  const services = await createTestServices()
+  const cards = writtenOut(shortDeck.cards, { nl: nl.cards, ar: ar.cards })
+  const edit = must(await startDeck(services, 'De Lier', cards))
+  expect(edit.cards.map((card) => card.id)).toEqual(shortDeck.cards.map((card) => card.id))
+  expect(edit.cards[0]?.words).toEqual({ nl: nl.cards.I01, ar: ar.cards.I01 })
+  expect(await readDeckEdits(services.database)).toEqual([edit])
+  const changed = writeCardWords(edit, 'I02', {
+    language: 'nl',
+    text: 'Hier ben ik niet alleen',
+    standard: { nl: nl.cards.I02 },
+  })
+  const made = must(await publishDeck(services, changed))
+  expect(shortDeck.cards[0]).not.toHaveProperty('words')
+  const sort = { deck: made, sort: { I01: 'yes', I02: 'yes' } } as const
+  expect(Object.keys(apartByWords(sort, nl.cards).sort)).toEqual(['I01', rewordedId('I02', 'Hier ben ik niet alleen')])
 })
