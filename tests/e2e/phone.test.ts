@@ -38,6 +38,8 @@ describe('on a phone, 390 pixels wide', () => {
       await arabic.begin()
       await arabic.openPart('contact')
       await oneRow()
+      // The paper goes from edge to edge, from right to left too.
+      expect((await page.locator('.question-side__scene').boundingBox())!.width).toBe(390)
     })
   })
 })
