@@ -13,6 +13,7 @@ const published: Readonly<Record<string, string>> = {
   'meaning-cards.v1.json': '3bb3f18e488a61acf0bbdad8bbdafc4455b4bb2444013b6746fe278f9024706e',
   'praatplaat.v1.json': '24445ed3f8214e650d2598c0eff99a957f9b82d416adb0382059c2f91b8f4311',
   'zuidwest.change-story.v1.json': 'c0853c5f1c47822d2bb9dc06d4b41e411981214d40e6267f5b033403a2b95e98',
+  'zuidwest.codebook.v1.json': '97d15215f51c35f14f9b0bbadcfde00cf50cbe3ddc624c06cd6a7192dfb7297a',
 }
 
 describe('content', () => {

@@ -3,9 +3,11 @@ import type archive from '#locales/nl/archive.json'
 import type cardResults from '#locales/nl/card-results.json'
 import type cardStart from '#locales/nl/card-start.json'
 import type cards from '#locales/nl/cards.json'
+import type changeStory from '#locales/nl/change-story.json'
 import type conversation from '#locales/nl/conversation.json'
 import type decks from '#locales/nl/decks.json'
 import type desk from '#locales/nl/desk.json'
+import type effects from '#locales/nl/effects.json'
 import type guide from '#locales/nl/guide.json'
 import type pictures from '#locales/nl/pictures.json'
 import type problems from '#locales/nl/problems.json'
@@ -20,6 +22,7 @@ declare module 'i18next' {
     defaultNS: 'ui'
     resources: {
       ui: typeof ui
+      'change-story': typeof changeStory
       conversation: typeof conversation
       'card-results': typeof cardResults
       'card-start': typeof cardStart
@@ -32,6 +35,7 @@ declare module 'i18next' {
       guide: typeof guide
       decks: typeof decks
       desk: typeof desk
+      effects: typeof effects
     }
   }
 }
