@@ -2,6 +2,7 @@ import type { Programme } from '#domain/programme.ts'
 import type { FailureLimit } from './failure-limit.ts'
 import type { RandomBytes, ServerKeys } from './keys/key-files.ts'
 import type { Opening } from './keys/opening.ts'
+import type { ReadProgramme } from './read-programme.ts'
 import type { RecordStore } from './store/record-store.ts'
 import type { Receipts } from './sync/receipts.ts'
 import type { TabletConfig } from './sync/tablet-config.ts'
@@ -12,6 +13,7 @@ export type AppContext = {
   readonly keys: Pick<ServerKeys, 'ingest' | 'managerKeyHash'>
   readonly opening: Opening
   readonly programme: Programme
+  readonly readProgramme: ReadProgramme
   readonly receipts: Receipts
   readonly tabletConfig: TabletConfig
   /** Epoch milliseconds. */

@@ -20,10 +20,13 @@ import { addSecurityHeaders } from './security-headers.ts'
 import { serveStaticApp } from './static-app.ts'
 import { storageFailure } from './store/sqlite.ts'
 import { createReceipts } from './sync/receipts.ts'
-import { writeTabletConfig } from './sync/tablet-config.ts'
+import { createTabletConfig } from './sync/tablet-config.ts'
 import type { Workplace } from './workplace.ts'
 
-export type AppParts = Pick<Workplace, 'store' | 'keys' | 'opening' | 'programme' | 'newEpoch' | 'randomBytes'> & {
+export type AppParts = Pick<
+  Workplace,
+  'store' | 'keys' | 'opening' | 'programme' | 'readProgramme' | 'newEpoch' | 'randomBytes'
+> & {
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly address: () => string
@@ -71,8 +74,9 @@ export const createApp = (parts: AppParts): FastifyInstance => {
     keys: parts.keys,
     opening: parts.opening,
     programme: parts.programme,
+    readProgramme: parts.readProgramme,
     receipts: createReceipts(parts.keys.macKey),
-    tabletConfig: writeTabletConfig(parts),
+    tabletConfig: createTabletConfig(parts),
     now: parts.now,
     randomBytes: parts.randomBytes,
     newEpoch: parts.newEpoch,

@@ -1,6 +1,7 @@
 import { codeLetters } from '#domain/withdrawal-code.ts'
 import type { RandomBytes } from './keys/key-files.ts'
 import { sha256OfSecret } from './keys/key-files.ts'
+import type { Actor } from './store/audit-queries.ts'
 import type { RecordStore } from './store/record-store.ts'
 
 export type IssuedCode = { readonly code: string; readonly link: string; readonly expires: string }
@@ -19,15 +20,25 @@ export const issueEnrolmentCode = async ({
   minutes,
   address,
   randomBytes,
+  by = 'command',
+  tablet = {},
 }: {
   readonly store: RecordStore
   readonly now: number
   readonly minutes: number
   readonly address: string
   readonly randomBytes: RandomBytes
+  readonly by?: Actor
+  /** Which tablet it is for; without a centre one of the whole programme. */
+  readonly tablet?: {
+    readonly name?: string | undefined
+    readonly centre?: string | undefined
+    readonly reads?: boolean
+  }
 }): Promise<IssuedCode> => {
   const code = drawCode(randomBytes)
   const expires = now + minutes * 60_000
-  await store.addEnrolmentCode({ hash: sha256OfSecret(code), now, expires })
+  const { name, centre, reads = false } = tablet
+  await store.addEnrolmentCode({ hash: sha256OfSecret(code), now, expires, name, centre, reads, by })
   return { code, link: enrolmentLink(address, code), expires: new Date(expires).toISOString() }
 }

@@ -3,18 +3,22 @@ import { tableFromTallies } from '#domain/count-conversations.ts'
 import type { Programme } from '#domain/programme.ts'
 import type { CardsAnswer, ConversationsAnswer } from '#wire/desk.ts'
 import { strangeCards } from './exchange/card-names.ts'
+import type { ReadProgramme } from './read-programme.ts'
+import type { Centres } from './store/of-centres.ts'
 import type { RecordStore } from './store/record-store.ts'
 
 /** The table of bijlage 1 with what stands beside it. Unit: conversations; all rounds when none is asked for. */
 export const readConversationResults = async (
-  { store, programme }: { readonly store: RecordStore; readonly programme: Programme },
+  { store, readProgramme }: { readonly store: RecordStore; readonly readProgramme: ReadProgramme },
   round: string | undefined,
+  centres?: Centres,
 ): Promise<ConversationsAnswer> => {
+  const programme = await readProgramme('all')
   const table = tableFromTallies(
-    await store.tallies(round),
+    await store.tallies(round, centres),
     programme.centres.map((centre) => centre.id),
   )
-  const counts = await store.counts(round)
+  const counts = await store.counts(round, centres)
   // Centres that were typed on a tablet have no name here: their id, made from the name, stands for it.
   const typed = table.rows
     .map((row) => row.centre)
@@ -22,7 +26,9 @@ export const readConversationResults = async (
   return {
     audience: 'centre',
     programme: programme.id,
-    centres: [...programme.centres, ...typed.map((id) => ({ id, name: id }))],
+    centres: [...programme.centres, ...typed.map((id) => ({ id, name: id }))].filter(
+      ({ id }) => centres === undefined || centres.includes(id),
+    ),
     rounds: [...counts.rounds],
     conversations: { rows: [...table.rows], total: table.total },
     refusals: counts.refusals,
@@ -36,8 +42,9 @@ export const readConversationResults = async (
 export const readCardResults = async (
   { store, programme }: { readonly store: RecordStore; readonly programme: Programme },
   round: string | undefined,
+  centres?: Centres,
 ): Promise<CardsAnswer> => {
-  const { rows, groupRows, ownCards, ...sums } = tableFromCardTallies(await store.cardTallies(round))
+  const { rows, groupRows, ownCards, ...sums } = tableFromCardTallies(await store.cardTallies(round, centres))
   const ids = new Set([...rows, ...groupRows].map((row) => row.card))
   return {
     audience: 'centre',

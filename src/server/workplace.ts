@@ -10,6 +10,8 @@ import { openServerKeys } from './keys/key-files.ts'
 import { ingestOpener } from './keys/open-envelope.ts'
 import type { Opening } from './keys/opening.ts'
 import { createOpening } from './keys/opening.ts'
+import type { ReadProgramme } from './read-programme.ts'
+import { createReadProgramme } from './read-programme.ts'
 import { openEpochMark } from './store/epoch-mark.ts'
 import type { Reached } from './store/keep-batch.ts'
 import { openRecordStore } from './store/open-record-store.ts'
@@ -31,6 +33,7 @@ export const filesOf = (dataDir: string) => ({
 export type Workplace = {
   readonly dataDir: string
   readonly programme: Programme
+  readonly readProgramme: ReadProgramme
   readonly keys: ServerKeys
   readonly store: RecordStore
   readonly opening: Opening
@@ -76,6 +79,7 @@ export const openWorkplace = async ({
   })
   if (keys.newMacKey) await store.renewEpoch((await store.standing()).epoch, drawEpoch())
   await store.replayWithdrawals(now())
+  await store.centres.seed(programme.centres)
   const opening = createOpening({
     store,
     openers: [keys.ingest.opener, ...keys.olderIngest].map(ingestOpener),
@@ -86,6 +90,7 @@ export const openWorkplace = async ({
   return {
     dataDir,
     programme,
+    readProgramme: createReadProgramme({ programme, store }),
     keys,
     store,
     opening,

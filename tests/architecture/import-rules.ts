@@ -149,7 +149,7 @@ const rooms: readonly Room[] = [
       'src/client/timer.ts',
       'src/client/register-worker.ts',
     ],
-    packages: ['react', 'react-i18next', 'wouter', 'uqr'],
+    packages: ['react', 'react-i18next', 'wouter', 'uqr', '@simplewebauthn/browser'],
     toDo: 'A screen reads by queries and changes by actions: move the rest into an action, the shell or ui.',
   },
   {
@@ -169,7 +169,7 @@ const rooms: readonly Room[] = [
       'locales/nl/praatplaat.json',
       'locales/nl/meaning-cards.json',
     ],
-    packages: ['zod', 'fastify', 'kysely', 'libsql', 'papaparse', 'uqr'],
+    packages: ['zod', 'fastify', 'kysely', 'libsql', 'papaparse', 'uqr', '@noble/hashes', '@simplewebauthn/server'],
     toDo: 'The server never sees the client or its words; a new library must be chosen knowingly and listed here.',
   },
 ]
@@ -339,16 +339,22 @@ export const importRules: readonly ImportRule[] = [
     "Use react-i18next's useTranslation in screens, or add a function to client/i18n.",
   ),
   onlyIn(
-    'only the vault stretches codes',
+    'only the vault stretches codes, and only one file passwords',
     ['@noble/hashes'],
-    ['src/client/vault'],
-    'Argon2id and its worker stay in the vault, so that one place decides what a guess costs.',
+    ['src/client/vault', 'src/server/people/password.ts'],
+    'Argon2id stays in the vault, and for passwords in server/people/password.ts, so that one place decides what a guess costs.',
   ),
   onlyIn(
     'only the store knows SQL',
     ['kysely', 'libsql'],
     ['src/server/store'],
     'Add a method to the store port in server/store and use that.',
+  ),
+  onlyIn(
+    'only one file on each side knows passkeys',
+    ['@simplewebauthn/server', '@simplewebauthn/browser'],
+    ['src/server/people/passkeys.ts', 'src/client/features/desk/ask-passkey.ts'],
+    'Ask people/passkeys.ts or desk/ask-passkey.ts for what you need.',
   ),
   onlyIn('only the server speaks HTTP as a server', ['fastify'], ['src/server'], 'Routes live in src/server.'),
   onlyIn(

@@ -31,8 +31,9 @@ await runCommand(async () => {
     return misuse('--semicolon is for the CSV formats; JSON Lines have no separator.', usage)
   const separator = read.values.semicolon === true ? 'semicolon' : 'comma'
 
-  return withWorkplace(settings(), async ({ store, programme, opening }) => {
+  return withWorkplace(settings(), async ({ store, readProgramme, opening }) => {
     await opening.drain()
+    const programme = await readProgramme('all')
     const tally = emptyTally()
     const partial = `${out}.partial`
     await pipeline(

@@ -30,9 +30,10 @@ await runCommand(async () => {
     console.error(`There is no file ${file}.`)
     return { exit: 1 }
   }
-  return withWorkplace(settings(), async ({ store, programme, opening }) => {
+  return withWorkplace(settings(), async ({ store, readProgramme, opening }) => {
     // What tablets sent already must be open before an imported line is compared with it.
     await opening.drain()
+    const programme = await readProgramme('all')
     const imported = await importConversations({ store, programme, file, skipBad: read.values['skip-bad'] === true })
     report(imported)
     return { exit: imported.done ? 0 : 1 }

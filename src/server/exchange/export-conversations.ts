@@ -8,6 +8,7 @@ import type { OpenedConversation } from '#domain/opened-conversation.ts'
 import type { Programme } from '#domain/programme.ts'
 import words from '#locales/nl/export.json' with { type: 'json' }
 import plateWords from '#locales/nl/praatplaat.json' with { type: 'json' }
+import type { Centres } from '../store/of-centres.ts'
 import type { PageEnd, RecordStore } from '../store/record-store.ts'
 import { cardNames, strangeCards } from './card-names.ts'
 import type { Separator } from './csv-text.ts'
@@ -19,10 +20,14 @@ export type ExportFormat = (typeof exportFormats)[number]
 const pageSize = 500
 
 /** Pages of newest revisions, by day and root. Read page by page: an open cursor would hold up the erasing of withdrawals. */
-async function* pages(store: RecordStore, round: string | undefined): AsyncGenerator<readonly OpenedConversation[]> {
+async function* pages({
+  store,
+  round,
+  centres,
+}: Pick<Asked, 'store' | 'round' | 'centres'>): AsyncGenerator<readonly OpenedConversation[]> {
   let after: PageEnd | undefined
   for (;;) {
-    const page = await store.conversations({ round, after, limit: pageSize })
+    const page = await store.conversations({ round, centres, after, limit: pageSize })
     const last = page.at(-1)
     if (last === undefined) return
     yield page
@@ -47,12 +52,14 @@ type Asked = {
   readonly store: RecordStore
   readonly programme: Programme
   readonly round: string | undefined
+  /** Of these centres only; without it of all. */
+  readonly centres?: Centres
   readonly tally: ExportTally
   /** Between the cells of a CSV format. */
   readonly separator: Separator
 }
 
-async function* jsonl({ store, programme, round, tally }: Asked): AsyncGenerator<string> {
+async function* jsonl({ programme, tally, ...of }: Asked): AsyncGenerator<string> {
   const header: ExchangeHeader = {
     format: exchangeFormat,
     version: exchangeVersion,
@@ -60,7 +67,7 @@ async function* jsonl({ store, programme, round, tally }: Asked): AsyncGenerator
     changeStory: programme.changeStory,
   }
   yield `${JSON.stringify(header)}\n`
-  for await (const page of pages(store, round)) {
+  for await (const page of pages(of)) {
     count(tally, page)
     yield page.map((one) => `${JSON.stringify(exchangeFromOpened(one))}\n`).join('')
   }
@@ -76,7 +83,7 @@ const headOf = (programme: Programme) => {
   }
 }
 
-async function* csv({ store, programme, round, tally, separator }: Asked): AsyncGenerator<string> {
+async function* csv({ programme, tally, separator, ...of }: Asked): AsyncGenerator<string> {
   const questionWords: Readonly<Record<string, { readonly short: string }>> = plateWords.questions
   const table = conversationsCsv({
     ...headOf(programme),
@@ -84,15 +91,15 @@ async function* csv({ store, programme, round, tally, separator }: Asked): Async
     questionName: (id) => questionWords[id]?.short ?? id,
   })
   yield csvText([table.header], { first: true, separator })
-  for await (const page of pages(store, round)) {
+  for await (const page of pages(of)) {
     count(tally, page)
     yield csvText(page.map(table.row), { first: false, separator })
   }
 }
 
 /** The app's own cards, then every other that occurs, by id. */
-const cardsIn = async (store: RecordStore, round: string | undefined) => {
-  const { places, groupPlaces } = await store.cardTallies(round)
+const cardsIn = async ({ store, round, centres }: Pick<Asked, 'store' | 'round' | 'centres'>) => {
+  const { places, groupPlaces } = await store.cardTallies(round, centres)
   const standard = standardDeck.cards.map((card) => card.id)
   const others = new Set([...places, ...groupPlaces].map((one) => one.card))
   for (const id of standard) others.delete(id)
@@ -100,21 +107,21 @@ const cardsIn = async (store: RecordStore, round: string | undefined) => {
   return { cards, cardName: cardNames(await strangeCards(store, cards)), cardWords: words }
 }
 
-async function* cardSorts({ store, programme, round, tally, separator }: Asked): AsyncGenerator<string> {
-  const table = cardsCsv({ ...headOf(programme), ...(await cardsIn(store, round)) })
+async function* cardSorts({ programme, tally, separator, ...of }: Asked): AsyncGenerator<string> {
+  const table = cardsCsv({ ...headOf(programme), ...(await cardsIn(of)) })
   yield csvText([table.header], { first: true, separator })
-  for await (const page of pages(store, round)) {
+  for await (const page of pages(of)) {
     const sorts = page.filter((one) => one.cards !== undefined)
     count(tally, sorts)
     if (sorts.length > 0) yield csvText(sorts.map(table.row), { first: false, separator })
   }
 }
 
-async function* kardsort({ store, round, tally, separator }: Asked): AsyncGenerator<string> {
-  const context = await cardsIn(store, round)
+async function* kardsort({ tally, separator, ...of }: Asked): AsyncGenerator<string> {
+  const context = await cardsIn(of)
   // No mark for Excel: to a script it would be part of the first column's name.
   yield csvText([kardsortHeader], { first: false, separator })
-  for await (const page of pages(store, round)) {
+  for await (const page of pages(of)) {
     const sorts = page.filter((one) => one.cards !== undefined)
     const players = sorts.filter((one) => one.cards?.group === undefined)
     count(tally, players)

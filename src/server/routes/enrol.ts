@@ -11,7 +11,7 @@ import { parseBody } from '../read-json-body.ts'
 
 /** Spends a one-time code: a new tablet with a token of its own, its programme and the server's public key. */
 export const addEnrolRoute = (app: FastifyInstance, context: AppContext): void => {
-  const { store, programme, keys, now, randomBytes } = context
+  const { store, readProgramme, keys, now, randomBytes } = context
   const wrongCodes = createFailureLimit({ now, most: 10, windowMs: 60_000 })
 
   app.post('/api/v1/enrol', async (request): Promise<EnrolAnswer> => {
@@ -26,10 +26,10 @@ export const addEnrolRoute = (app: FastifyInstance, context: AppContext): void =
       tokenHash: sha256OfSecret(token),
       now: now(),
     })
-    if (outcome !== 'enrolled') {
+    if (typeof outcome === 'string') {
       wrongCodes.failed(request.ip)
       throw problemError(outcome)
     }
-    return { device, token, programme, ingestKey: ingestKeyOf(keys) }
+    return { device, token, programme: await readProgramme('open'), ingestKey: ingestKeyOf(keys) }
   })
 }

@@ -26,10 +26,11 @@ const asked = (request: FastifyRequest) => {
 
 /** Every conversation, for the desk: the same bytes as `npm run export`, and the read-me that goes with them. */
 export const addExportRoute = (app: FastifyInstance, context: AppContext): void => {
-  const { store, programme } = context
+  const { store, readProgramme } = context
   app.get('/api/v1/export', async (request, reply) => {
     requireManagerKey(context, request)
     const { format, ...rest } = asked(request)
+    const programme = await readProgramme('all')
     const pieces = exportConversations(format, { ...rest, store, programme, tally: emptyTally() })
     return reply
       .type(files[format].type)
@@ -39,6 +40,7 @@ export const addExportRoute = (app: FastifyInstance, context: AppContext): void 
   app.get('/api/v1/export/read-me', async (request, reply) => {
     requireManagerKey(context, request)
     const { format, ...rest } = asked(request)
+    const programme = await readProgramme('all')
     const tally = await tallyExport(format, { ...rest, store, programme })
     const { name } = files[format]
     return reply

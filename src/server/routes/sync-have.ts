@@ -17,7 +17,7 @@ export const addHaveRoute = (app: FastifyInstance, context: AppContext): void =>
     if (rolledBack) request.log.warn('the database is older than its receipts: a new epoch was taken')
     const sorted = await store.sortOut(device.id, asked.records, asked.tablet, now())
     return {
-      ...everyAnswer(context, sorted.standing),
+      ...(await everyAnswer(context, sorted.standing)),
       missing: [...sorted.missing],
       known: sorted.known.map((stored) => receipts.issue(stored, sorted.standing.epoch)),
       withdrawn: [...sorted.withdrawn],

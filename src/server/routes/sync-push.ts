@@ -43,7 +43,7 @@ export const addPushRoute = (app: FastifyInstance, context: AppContext): void =>
       })
       const { epoch } = kept.standing
       return {
-        ...everyAnswer(context, kept.standing),
+        ...(await everyAnswer(context, kept.standing)),
         results: kept.records.map((one) =>
           'stored' in one
             ? { id: one.id, outcome: one.outcome, receipt: receipts.issue(one.stored, epoch) }

@@ -1,5 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { TabletState } from '#wire/batch.ts'
+import { noteIn } from './audit-queries.ts'
+import type { Centres } from './of-centres.ts'
+import { ofCentres } from './of-centres.ts'
 import type { Device, RecordStore } from './record-store.ts'
 import { createStatementTexts } from './statement-texts.ts'
 import type { Tables } from './tables.ts'
@@ -40,6 +43,7 @@ export const createDeviceQueries = ({
   | 'hasDevices'
   | 'tablets'
   | 'revoke'
+  | 'setDeposit'
   | 'devices'
   | 'adoptDevices'
   | 'forgetEnrolmentCodes'
@@ -47,22 +51,36 @@ export const createDeviceQueries = ({
   const findText = createStatementTexts(() =>
     db
       .selectFrom('devices')
-      .select(['id', 'revoked_at'])
+      .select(['id', 'revoked_at', 'centre', 'reads', 'deposits'])
       .where('programme_id', '=', programme)
       .where('token_hash', '=', ''),
   )
+  const findIn = (within: Kysely<Tables>, id: string, centres: Centres) =>
+    within
+      .selectFrom('devices')
+      .select('revoked_at')
+      .where('programme_id', '=', programme)
+      .where('id', '=', id)
+      .where(ofCentres('centre', centres))
+      .executeTakeFirst()
   return {
-    addEnrolmentCode: async ({ hash, now, expires }) => {
-      await db
-        .insertInto('enrolment_codes')
-        .values({
-          programme_id: programme,
-          code_hash: hash,
-          created_at: new Date(now).toISOString(),
-          expires_at: new Date(expires).toISOString(),
-        })
-        .execute()
-    },
+    addEnrolmentCode: ({ hash, now, expires, name, centre, reads = false, by = 'command' }) =>
+      db.transaction().execute(async (trx) => {
+        await trx
+          .insertInto('enrolment_codes')
+          .values({
+            programme_id: programme,
+            code_hash: hash,
+            created_at: new Date(now).toISOString(),
+            expires_at: new Date(expires).toISOString(),
+            name: name ?? null,
+            centre: centre ?? null,
+            reads: reads ? 1 : 0,
+          })
+          .execute()
+        const detail = reads ? 'reads' : undefined
+        await noteIn(trx, programme, { who: by, what: 'code-made', about: centre, detail }, now)
+      }),
     enrol: ({ codeHash, device, tokenHash, now }) =>
       db.transaction().execute(async (trx) => {
         const at = new Date(now).toISOString()
@@ -74,8 +92,9 @@ export const createDeviceQueries = ({
           .where('code_hash', '=', codeHash)
           .where('used_at', 'is', null)
           .where('expires_at', '>', at)
+          .returning(['name', 'centre', 'reads'])
           .executeTakeFirst()
-        if (spent.numUpdatedRows !== 1n) {
+        if (spent === undefined) {
           const found = await trx
             .selectFrom('enrolment_codes')
             .select('used_at')
@@ -87,13 +106,33 @@ export const createDeviceQueries = ({
         }
         await trx
           .insertInto('devices')
-          .values({ programme_id: programme, id: device, token_hash: tokenHash, created_at: at })
+          .values({ programme_id: programme, id: device, token_hash: tokenHash, created_at: at, ...spent })
           .execute()
-        return 'enrolled'
+        const { centre, reads } = spent
+        await noteIn(
+          trx,
+          programme,
+          {
+            who: `tablet:${device}`,
+            what: 'tablet-enrolled',
+            about: centre ?? undefined,
+            detail: reads === 1 ? 'reads' : undefined,
+          },
+          now,
+        )
+        return { centre: centre ?? undefined, reads: reads === 1 }
       }),
     findDevice: async (tokenHash): Promise<Device | undefined> => {
       const [found] = (await findText(db, 1, [programme, tokenHash])).rows
-      return found === undefined ? undefined : { id: found.id, revoked: found.revoked_at !== null }
+      if (found === undefined) return undefined
+      const { id, revoked_at, centre, reads, deposits } = found
+      return {
+        id,
+        revoked: revoked_at !== null,
+        deposits: deposits === 1,
+        centre: centre ?? undefined,
+        reads: reads === 1 && revoked_at === null,
+      }
     },
     hasDevices: async () =>
       (await db
@@ -102,11 +141,12 @@ export const createDeviceQueries = ({
         .where('programme_id', '=', programme)
         .limit(1)
         .executeTakeFirst()) !== undefined,
-    tablets: async () => {
+    tablets: async (centres) => {
       const rows = await db
         .selectFrom('devices')
         .selectAll()
         .where('programme_id', '=', programme)
+        .where(ofCentres('centre', centres))
         .orderBy('created_at')
         .orderBy('id')
         .execute()
@@ -119,28 +159,51 @@ export const createDeviceQueries = ({
         unsent: row.unsent ?? undefined,
         quarantined: row.quarantined ?? undefined,
         persisted: row.persisted === null ? undefined : row.persisted === 1,
+        name: row.name ?? undefined,
+        centre: row.centre ?? undefined,
+        reads: row.reads === 1,
+        deposits: row.deposits === 1,
       }))
     },
-    revoke: async (id, now) => {
-      const { numUpdatedRows } = await db
-        .updateTable('devices')
-        .set(({ fn, val, ref }) => ({
-          revoked_at: fn.coalesce(ref('revoked_at'), val(new Date(now).toISOString())),
-        }))
-        .where('programme_id', '=', programme)
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return numUpdatedRows > 0n
-    },
+    revoke: (id, now, { by = 'command', deposits = false, centres } = {}) =>
+      db.transaction().execute(async (trx) => {
+        const found = await findIn(trx, id, centres)
+        if (found === undefined) return false
+        if (found.revoked_at !== null) return true
+        await trx
+          .updateTable('devices')
+          .set({ revoked_at: new Date(now).toISOString(), deposits: deposits ? 1 : 0 })
+          .where('programme_id', '=', programme)
+          .where('id', '=', id)
+          .execute()
+        const detail = deposits ? 'deposits' : undefined
+        await noteIn(trx, programme, { who: by, what: 'tablet-shut-out', about: id, detail }, now)
+        return true
+      }),
+    setDeposit: (id, allowed, now, { by, centres }) =>
+      db.transaction().execute(async (trx) => {
+        const found = await findIn(trx, id, centres)
+        if (found === undefined || found.revoked_at === null) return false
+        await trx
+          .updateTable('devices')
+          .set({ deposits: allowed ? 1 : 0 })
+          .where('programme_id', '=', programme)
+          .where('id', '=', id)
+          .execute()
+        const what = allowed ? 'deposit-allowed' : 'deposit-ended'
+        await noteIn(trx, programme, { who: by, what, about: id }, now)
+        return true
+      }),
     devices: () =>
       db
         .selectFrom('devices')
         .select(['id', 'token_hash as tokenHash', 'created_at as createdAt', 'revoked_at as revokedAt'])
+        .select(['name', 'centre', 'reads', 'deposits'])
         .where('programme_id', '=', programme)
         .execute(),
     adoptDevices: (devices) =>
       db.transaction().execute(async (trx) => {
-        for (const { id, tokenHash, createdAt, revokedAt } of devices) {
+        for (const { id, tokenHash, createdAt, revokedAt, ...scope } of devices) {
           await trx
             .insertInto('devices')
             .values({
@@ -149,13 +212,14 @@ export const createDeviceQueries = ({
               token_hash: tokenHash,
               created_at: createdAt,
               revoked_at: revokedAt,
+              ...scope,
             })
             .onConflict((conflict) => conflict.columns(['programme_id', 'id']).doNothing())
             .execute()
           if (revokedAt === null) continue
           await trx
             .updateTable('devices')
-            .set({ revoked_at: revokedAt })
+            .set({ revoked_at: revokedAt, deposits: scope.deposits })
             .where('programme_id', '=', programme)
             .where('id', '=', id)
             .execute()

@@ -7,6 +7,10 @@ import type { Card } from '#domain/deck.ts'
 import type { ExchangeConversation } from '#domain/exchange.ts'
 import type { OpenedConversation } from '#domain/opened-conversation.ts'
 import type { TabletState } from '#wire/batch.ts'
+import type { Actor, AuditLog } from './audit-queries.ts'
+import type { CentreStore } from './centre-queries.ts'
+import type { Centres } from './of-centres.ts'
+import type { PeopleStore } from './people-store.ts'
 
 export type Standing = { readonly epoch: string; readonly seq: number; readonly backedUpThrough: number }
 
@@ -68,13 +72,26 @@ export type Opened =
   | { readonly id: string; readonly kind: 'refusal'; readonly refusal: Refusal }
   | { readonly id: string; readonly kind: 'unreadable'; readonly reason: UnreadableReason }
 
-export type Device = { readonly id: string; readonly revoked: boolean }
+export type Device = {
+  readonly id: string
+  readonly revoked: boolean
+  /** Shut out, yet staff agreed that what it still holds may come in. */
+  readonly deposits: boolean
+  /** Whose it is; `undefined` for one of the whole programme. */
+  readonly centre: string | undefined
+  /** May it read its centre back? */
+  readonly reads: boolean
+}
 
 export type DeviceRow = {
   readonly id: string
   readonly tokenHash: string
   readonly createdAt: string
   readonly revokedAt: string | null
+  readonly name: string | null
+  readonly centre: string | null
+  readonly reads: number
+  readonly deposits: number
 }
 
 /** A tablet as staff see it: numbers, no words. Times are ISO text; the numbers are those of `lastSeen`. */
@@ -88,6 +105,10 @@ export type TabletRow = {
   readonly quarantined: number | undefined
   /** Did its browser promise to keep what it stores? */
   readonly persisted: boolean | undefined
+  readonly name: string | undefined
+  readonly centre: string | undefined
+  readonly reads: boolean
+  readonly deposits: boolean
 }
 
 export type CentreTally = {
@@ -116,6 +137,10 @@ export type Importer = {
 }
 
 export type RecordStore = {
+  readonly people: PeopleStore
+  readonly centres: CentreStore
+  readonly audit: AuditLog
+
   readonly standing: () => Promise<Standing>
   /** R2: takes the new epoch unless another request already did. @returns the epoch that now holds. */
   readonly renewEpoch: (from: string, to: string) => Promise<string>
@@ -142,6 +167,11 @@ export type RecordStore = {
     readonly hash: string
     readonly now: number
     readonly expires: number
+    /** Of a tablet of the whole programme that reads nothing, when it is not told. */
+    readonly name?: string | undefined
+    readonly centre?: string | undefined
+    readonly reads?: boolean
+    readonly by?: Actor
   }) => Promise<void>
   /** Spends a code once and adds the device, in one transaction. */
   readonly enrol: (asked: {
@@ -149,24 +179,45 @@ export type RecordStore = {
     readonly device: string
     readonly tokenHash: string
     readonly now: number
-  }) => Promise<'enrolled' | 'enrolment-unknown' | 'enrolment-used' | 'enrolment-expired'>
+  }) => Promise<
+    | { readonly centre: string | undefined; readonly reads: boolean }
+    | 'enrolment-unknown'
+    | 'enrolment-used'
+    | 'enrolment-expired'
+  >
   readonly findDevice: (tokenHash: string) => Promise<Device | undefined>
   readonly hasDevices: () => Promise<boolean>
   /** In the order they enrolled. */
-  readonly tablets: () => Promise<readonly TabletRow[]>
-  /** Its token opens nothing any more; what it sent stays. Again changes nothing. @returns whether there is such a tablet. */
-  readonly revoke: (id: string, now: number) => Promise<boolean>
+  readonly tablets: (centres?: Centres) => Promise<readonly TabletRow[]>
+  /**
+   * Its token opens nothing any more; what it sent stays. With `deposits` it may still bring what it holds. Again
+   * changes nothing. @returns whether there is such a tablet (in these centres).
+   */
+  readonly revoke: (
+    id: string,
+    now: number,
+    how?: { readonly by?: Actor; readonly deposits?: boolean; readonly centres?: Centres },
+  ) => Promise<boolean>
+  /** @returns whether there is such a tablet that was shut out. */
+  readonly setDeposit: (
+    id: string,
+    allowed: boolean,
+    now: number,
+    by: { readonly by: Actor; readonly centres: Centres },
+  ) => Promise<boolean>
 
   /** One query: newest revision of each root, withdrawn ones gone. */
-  readonly tallies: (round: string | undefined) => Promise<readonly CentreTally[]>
-  readonly counts: (round: string | undefined) => Promise<Counts>
+  readonly tallies: (round: string | undefined, centres?: Centres) => Promise<readonly CentreTally[]>
+  /** Of some centres: what waits or cannot be opened counts by the centre of the tablet that sent it. */
+  readonly counts: (round: string | undefined, centres?: Centres) => Promise<Counts>
   /** What `countCards` counts over the newest revisions; own cards by day, root and the order they were made in. */
-  readonly cardTallies: (round: string | undefined) => Promise<CardTallies>
+  readonly cardTallies: (round: string | undefined, centres?: Centres) => Promise<CardTallies>
   /** The deck of some opened sort that holds the card, for what the card says; `undefined` when none came with its deck. */
   readonly cardAsOffered: (card: string) => Promise<Card | undefined>
   /** Newest revisions by day and root, one page at a time. */
   readonly conversations: (asked: {
     readonly round: string | undefined
+    readonly centres?: Centres
     readonly after: PageEnd | undefined
     readonly limit: number
   }) => Promise<readonly OpenedConversation[]>

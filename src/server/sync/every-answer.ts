@@ -4,12 +4,15 @@ import type { Standing } from '../store/record-store.ts'
 import { minClient } from './tablet-config.ts'
 
 /** What every answer of sync tells a tablet. */
-export const everyAnswer = ({ tabletConfig, now }: Pick<AppContext, 'tabletConfig' | 'now'>, standing: Standing) =>
+export const everyAnswer = async (
+  { tabletConfig, now }: Pick<AppContext, 'tabletConfig' | 'now'>,
+  standing: Standing,
+) =>
   ({
     protocol,
     epoch: standing.epoch,
     serverTime: new Date(now()).toISOString(),
     backedUpThrough: standing.backedUpThrough,
     minClient,
-    configVersion: tabletConfig.version,
+    configVersion: (await tabletConfig.read()).version,
   }) as const
