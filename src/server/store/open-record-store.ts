@@ -3,30 +3,32 @@ import { idsOfRoot } from '#wire/withdrawal-proof.ts'
 import { createAuditLog, ensureAuditHead } from './audit-queries.ts'
 import { createCardQueries } from './card-queries.ts'
 import { createCentreStore } from './centre-queries.ts'
-import { createCounting } from './counting.ts'
 import { createDeviceQueries, noteTablet } from './devices.ts'
-import type { Database, EpochMark } from './database.ts'
+import type { EpochMark } from './epoch-mark.ts'
 import { eraseWithdrawn } from './erase-withdrawn.ts'
 import type { Reached } from './keep-batch.ts'
-import { createKeepBatch, createLookUps, createTakePlaces, standingOf } from './keep-batch.ts'
+import { createKeepBatch, createLookUps, standingOf } from './keep-batch.ts'
 import { migrate } from './migrations.ts'
 import { createOpeningQueries } from './opening-queries.ts'
 import { createPeopleQueries } from './people-queries.ts'
 import type { RecordStore } from './record-store.ts'
 import { createResultQueries } from './result-queries.ts'
 import { createSessionQueries } from './session-queries.ts'
+import type { BeforeStatement } from './sqlite.ts'
+import { openSqlite } from './sqlite.ts'
 import { makeSqliteCopy } from './sqlite-copy.ts'
 import type { Tables } from './tables.ts'
 import type { WithdrawalLedger } from './withdrawal-ledger.ts'
 
 export type OpenRecordStore = {
-  readonly database: Database
+  readonly file: string
   readonly programme: string
   readonly ledger: WithdrawalLedger
   readonly epochMark: EpochMark
   /** 128 random bits as hex, for a database that is new. */
   readonly newEpoch: () => string
   readonly reached?: Reached
+  readonly before?: BeforeStatement
 }
 
 const ensureMeta = async (db: Kysely<Tables>, programme: string, newEpoch: () => string): Promise<void> => {
@@ -37,52 +39,50 @@ const ensureMeta = async (db: Kysely<Tables>, programme: string, newEpoch: () =>
     .execute()
 }
 
-/** Opens (or makes) the store: settings asserted, migrated, its programme's row present, what was erased scrubbed. */
+/** Opens (or makes) the SQLite store: settings asserted, migrated, its programme's row present, the log emptied. */
 export const openRecordStore = async ({
-  database,
+  file,
   programme,
   ledger,
   epochMark,
   newEpoch,
   reached = () => {},
+  before,
 }: OpenRecordStore): Promise<RecordStore> => {
-  const { db } = database
-  const setEpoch = async (within: Kysely<Tables>, from: string, to: string): Promise<void> => {
-    await within
+  const sqlite = openSqlite(file, before)
+  const { db } = sqlite
+  const setEpoch = async (from: string, to: string): Promise<void> => {
+    await db
       .updateTable('meta')
       .set({ epoch: to })
       .where('programme_id', '=', programme)
       .where('epoch', '=', from)
       .execute()
     // Behind the database: a crash in between only costs one more epoch at the next open.
-    await epochMark.write(within, (await standingOf(within, programme)).epoch)
+    epochMark.write((await standingOf(db, programme)).epoch)
   }
   try {
-    await database.prepare(async (owned) => {
-      await migrate(owned)
-      await ensureMeta(owned, programme, newEpoch)
-      await ensureAuditHead(owned, programme)
-      const { epoch } = await standingOf(owned, programme)
-      const marked = await epochMark.read(owned)
-      if (marked === undefined) await epochMark.write(owned, epoch)
-      else if (marked !== epoch) await setEpoch(owned, epoch, newEpoch())
-    })
+    await migrate(db)
+    await ensureMeta(db, programme, newEpoch)
+    await ensureAuditHead(db, programme)
+    const { epoch } = await standingOf(db, programme)
+    const marked = epochMark.read()
+    if (marked === undefined) epochMark.write(epoch)
+    else if (marked !== epoch) await setEpoch(epoch, newEpoch())
   } catch (failure) {
-    await database.close()
+    await sqlite.close()
     throw failure
   }
   // A crash between a withdrawal's commit and this leaves the story in the log (W4).
-  database.scrub()
+  sqlite.truncateLog()
   const lookUps = createLookUps({ db, programme })
-  const counting = createCounting({ db, programme })
-  const takePlaces = createTakePlaces({ db, programme })
-  const keepBatch = createKeepBatch({ db, programme, lookUps, takePlaces, counting, ledger, reached })
+  const keepBatch = createKeepBatch({ db, programme, lookUps, ledger, reached })
 
   // Erased rows are overwritten in the file, but an older page stays in the log until it is emptied. A reader in another
   // process can hold it up; every later turn tries again.
   let toScrub = false
   const scrub = (): void => {
-    if (toScrub) toScrub = !database.scrub()
+    if (toScrub) toScrub = !sqlite.truncateLog()
   }
 
   return {
@@ -90,12 +90,12 @@ export const openRecordStore = async ({
     centres: createCentreStore({ db, programme }),
     audit: createAuditLog({ db, programme }),
     ...createDeviceQueries({ db, programme }),
-    ...createOpeningQueries({ db, programme, counting, reached }),
-    ...createResultQueries({ db, programme, counting, lookUps }),
+    ...createOpeningQueries({ db, programme, reached }),
+    ...createResultQueries({ db, programme, lookUps }),
     ...createCardQueries({ db, programme }),
     standing: () => standingOf(db, programme),
     renewEpoch: async (from, to) => {
-      await setEpoch(db, from, to)
+      await setEpoch(from, to)
       return (await standingOf(db, programme)).epoch
     },
     holds: async ({ id, hash, serverSeq }) => {
@@ -113,16 +113,13 @@ export const openRecordStore = async ({
     sortOut: async (device, records, tablet, now) => {
       scrub()
       const ids = records.map((record) => record.id)
+      const withdrawn = await lookUps.withdrawnAmong(db, ids)
+      const stored = await lookUps.storedAmong(db, ids)
       if (tablet !== undefined) await noteTablet(db, programme, device, tablet, now)
-      const { withdrawn, stored, standing } = await database.atOneMoment(async (moment) => ({
-        withdrawn: await lookUps.withdrawnAmong(moment, ids),
-        stored: await lookUps.storedAmong(moment, ids),
-        standing: await standingOf(moment, programme),
-      }))
       const rest = records.filter((record) => !withdrawn.has(record.id))
       const same = rest.filter((record) => stored.get(record.id)?.hash === record.hash)
       return {
-        standing,
+        standing: await standingOf(db, programme),
         known: same.map((record) => stored.get(record.id)!),
         missing: rest.filter((record) => !stored.has(record.id)).map((record) => record.id),
         withdrawn: ids.filter((id) => withdrawn.has(id)),
@@ -149,10 +146,9 @@ export const openRecordStore = async ({
         const part = await Promise.all(
           fresh.slice(at, at + 50).map(async (entry) => ({ ...entry, ids: await idsOfRoot(entry.root) })),
         )
-        await db.transaction().execute(async (trx) => {
-          await takePlaces(trx, 0)
-          await eraseWithdrawn({ trx, programme, counting, withdrawals: part, now, ledger: undefined })
-        })
+        await db
+          .transaction()
+          .execute((trx) => eraseWithdrawn({ trx, programme, withdrawals: part, now, ledger: undefined }))
       }
       // The other way round too: a ledger that was lost is written again from what the database still knows.
       const written = new Set(entries.map(({ root }) => root))
@@ -163,7 +159,7 @@ export const openRecordStore = async ({
       return fresh.length
     },
     backUp: async (copy, { apart } = { apart: true }) => {
-      const { seq } = await makeSqliteCopy(database, copy, programme)
+      const { seq } = makeSqliteCopy(sqlite, copy, programme)
       if (!apart) return { seq }
       await db
         .updateTable('meta')
@@ -173,10 +169,10 @@ export const openRecordStore = async ({
         .execute()
       return { seq }
     },
-    health: () => database.settings(),
+    health: async () => sqlite.pragmas(),
     close: async () => {
-      database.scrub()
-      await database.close()
+      sqlite.truncateLog()
+      await sqlite.close()
     },
   }
 }
