@@ -2,6 +2,23 @@ import { expect, it } from 'vitest'
 import { openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
 import { hashOf, sealConversation } from '#tests/support/server/sealed-records.ts'
 
+it('starting and asking warns of nothing: what a library calls deprecated today is gone with its next version', async () => {
+  const warned: string[] = []
+  const listen = (warning: Error) => warned.push(`${warning.name}: ${warning.message}`)
+  process.on('warning', listen)
+  try {
+    const server = await openTestServer({ logLevel: 'info', logStream: { write: () => {} } })
+    expect((await server.app.inject({ method: 'GET', url: '/api/v1/health' })).statusCode).toBe(200)
+    await server.close()
+    removeFolder(server.dataDir)
+    // Warnings are told in the next turn.
+    await new Promise((resolve) => setImmediate(resolve))
+  } finally {
+    process.off('warning', listen)
+  }
+  expect(warned).toEqual([])
+})
+
 it('[V7] at the loudest level the log tells routes and statuses, and no story, code, token, key, query or id', async () => {
   const lines: string[] = []
   let failing = false
