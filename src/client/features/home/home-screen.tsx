@@ -89,6 +89,7 @@ export const HomeScreen = (props: { readonly device: DeviceRow; readonly worker:
           </Notice>
         ) : null}
         <OpenSlips slips={truth?.slips ?? []} today={today} />
+        {truth?.linked ? <PeopleNeeded /> : null}
         <CopyDue isDue={truth?.backupDue === true} />
         <div className="home__tiles">
           <a className="home-tile home-tile--new" href="#/gesprek/nieuw">
@@ -125,6 +126,13 @@ const HomeTile = (props: {
   </a>
 )
 
+/** S10: what only people can mend is said without a tap; all other trouble mends itself, and is said to whoever asks. */
+const PeopleNeeded = () => {
+  const { sync } = useServices()
+  const { problem } = useSyncExternalStore(sync.subscribe, sync.status)
+  return problem !== undefined && needsPeople.has(problem.code) ? <ProblemNotice problem={problem} /> : null
+}
+
 /** How many are kept here, how many wait, when the last arrived: three forms, three words, three places. */
 const TruthLine = (props: { readonly truth: Truth | undefined }) => {
   const { t, i18n } = useTranslation()
@@ -138,12 +146,11 @@ const TruthLine = (props: { readonly truth: Truth | undefined }) => {
     await sync.sendNow()
   }
   const { problem } = status
-  // S10: what only people can mend is said without a tap; the rest mends itself and is said to whoever asks.
-  const isSaid =
-    problem !== undefined && (needsPeople.has(problem.code) ? truth.linked : problemAfterTap && truth.waiting > 0)
   return (
     <>
-      {isSaid ? <ProblemNotice problem={problem} /> : null}
+      {problemAfterTap && problem !== undefined && !needsPeople.has(problem.code) && truth.waiting > 0 ? (
+        <ProblemNotice problem={problem} />
+      ) : null}
       <div className="home__truth" role="status">
         <Slip where="here" count={t('truth.kept', { count: truth.kept })} words={t('truth.keptWords')} />
         {truth.linked && truth.waiting > 0 ? (
