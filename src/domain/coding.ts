@@ -65,6 +65,8 @@ const about = {
   /** The id of revision 1 of this record. */
   root: recordId,
   day,
+  /** The day of revision 1: whoever coded first is counted, and re-coding does not make anybody second. */
+  since: day,
   programme: z.string(),
   round,
   centre: centreId,

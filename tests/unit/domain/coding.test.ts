@@ -27,6 +27,7 @@ const one = (over: Partial<Coding> = {}): Coding => ({
   revision: 1,
   root: id(1),
   day: '2026-11-23',
+  since: '2026-11-23',
   programme: 'zuidwest',
   round: '2026-2',
   centre: 'bij-betje',
