@@ -3,25 +3,21 @@ import { useLocation } from 'wouter'
 import type { Instrument } from '#domain/instrument.ts'
 import type { Finished } from '../../actions/finish-conversation.ts'
 import { finishConversation } from '../../actions/finish-conversation.ts'
-import { useInstrumentWords } from '../../i18n/use-instrument-words.ts'
 import type { ClientProblem } from '../../problem.ts'
 import type { OpenDraft } from '../../services.ts'
 import { useServices } from '../../services.ts'
-import { ConversationFrame } from '../../shell/conversation-frame.tsx'
 import { conversationPath } from '../../shell/conversation-path.ts'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
-import { useConversationWords } from '../../shell/use-conversation-words.ts'
 import { useDraft } from '../../shell/use-draft.ts'
-import { usePlace } from '../../shell/use-place.ts'
 import { Button } from '../../ui/button.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
-import { ScreenHeading } from '../../ui/screen-heading.tsx'
-import { Gap, Sheet } from '../../ui/table-top.tsx'
 import { TwoLanguages } from '../../ui/two-languages.tsx'
 import { AnswerHead } from './answer-head.tsx'
 import { allOpenMarks, answerPieces, leaveMarks, takeUpMarked, writePiece } from './answer-pieces.ts'
 import { CheckedPiece } from './checked-piece.tsx'
 import { OpenMarks } from './open-marks.tsx'
+import { ReviewFrame } from './review-frame.tsx'
+import { usePlateWords } from './use-plate-words.ts'
 import './review.css'
 
 /**
@@ -36,21 +32,16 @@ export const CheckScreen = (props: {
   const { draft, instrument } = props
   const services = useServices()
   const [, navigate] = useLocation()
-  const language = useDraft(draft, (current) => current.language)
   const practice = useDraft(draft, (current) => current.practice)
   const correction = useDraft(draft, (current) => current.revision > 1)
   const answers = useDraft(draft, (current) => current.answers)
   const readBack = useDraft(draft, (current) => current.readBack)
   const left = useDraft(draft, (current) => current.leftMarks)
-  const words = useConversationWords(language)
-  const texts = useInstrumentWords(instrument.id, language)
-  const nlTexts = useInstrumentWords(instrument.id, 'nl')
-  const dutchTexts = language === 'nl' ? undefined : nlTexts
+  const { words, texts, dutchTexts } = usePlateWords(draft, instrument)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ClientProblem>()
   const [asking, setAsking] = useState<'not-yet' | 'now' | 'asked'>('not-yet')
   const answersList = useRef<HTMLUListElement>(null)
-  usePlace(draft, 'check')
 
   const pieces = useMemo(() => answerPieces(instrument, answers), [instrument, answers])
   // Counted once, when the screen opens: the sentence must not jump while somebody decides.
@@ -82,88 +73,71 @@ export const CheckScreen = (props: {
   }
   const word = practice ? 'check.finishPractice' : correction ? 'check.finishCorrection' : 'check.finish'
   return (
-    <ConversationFrame
+    <ReviewFrame
       draft={draft}
       words={words}
-      className="review-table"
-      back={{
-        say: words.say('readBack.where'),
-        small: words.dutch('readBack.where'),
-        onTap: () => navigate(conversationPath(draft.id, { step: 'read-back' })),
-      }}
-      where={words.say('check.where')}
-      saveMark
-      foot={
-        <>
-          <Gap />
-          <Button look="main" icon="check" onTap={finish} busy={busy} small={words.dutch(word)}>
-            {busy ? words.say('check.finishing') : words.say(word)}
-          </Button>
-        </>
+      step="check"
+      lead={
+        <p className="review__names">
+          <TwoLanguages dutch={dutchTexts?.say('noNames')}>{texts.say('noNames')}</TwoLanguages>
+        </p>
+      }
+      beside={<Drawing name="question-list" tone="neutral" className="review__drawing" />}
+      onward={
+        <Button look="main" icon="check" onTap={finish} busy={busy} small={words.dutch(word)}>
+          {busy ? words.say('check.finishing') : words.say(word)}
+        </Button>
       }
     >
-      <Sheet practice={practice} className="review">
-        <div className="review__head review__head--check">
-          <div>
-            <ScreenHeading className="review__title">
-              <TwoLanguages dutch={words.dutch('check.title')}>{words.say('check.title')}</TwoLanguages>
-            </ScreenHeading>
-            <p className="review__names">
-              <TwoLanguages dutch={dutchTexts?.say('noNames')}>{texts.say('noNames')}</TwoLanguages>
-            </p>
-          </div>
-          <Drawing name="question-list" tone="neutral" className="review__drawing" />
-        </div>
-        <p className="review__found" role="status">
-          <strong>{words.say(seen, { count: found })}</strong> <span>{words.say('check.appSees')}</span>
-          {words.dutch('check.appSees') === undefined ? null : (
-            <span className="review__found-dutch soft" lang="nl" dir="ltr">
-              {words.dutch(seen, { count: found })} {words.dutch('check.appSees')}
-            </span>
-          )}
-        </p>
-        {problem === undefined ? null : (
-          <div lang="nl" dir="ltr">
-            <ProblemNotice problem={problem} />
-          </div>
+      <p className="review__found" role="status">
+        <strong>{words.say(seen, { count: found })}</strong> <span>{words.say('check.appSees')}</span>
+        {words.dutch('check.appSees') === undefined ? null : (
+          <span className="review__found-dutch soft" lang="nl" dir="ltr">
+            {words.dutch(seen, { count: found })} {words.dutch('check.appSees')}
+          </span>
         )}
-        <ul className="review__answers" ref={answersList}>
-          {instrument.questions.flatMap((question) => {
-            const own = pieces.filter((piece) => piece.question === question.id)
-            return own.length === 0
-              ? []
-              : [
-                  <li key={question.id}>
-                    <div className={`answer ${question.goal === undefined ? '' : `goal-${question.goal}`}`}>
-                      <AnswerHead question={question} texts={texts} dutchTexts={dutchTexts} />
-                      <div className="answer__words">
-                        {own.map((piece) => (
-                          <CheckedPiece
-                            key={piece.key}
-                            piece={piece}
-                            words={words}
-                            left={left}
-                            onWrite={(text) => draft.change((current) => writePiece(current, piece, text))}
-                            onLeave={(marked) =>
-                              draft.change((current) =>
-                                leaveMarks(current, [{ question: piece.question, words: marked }]),
-                              )
-                            }
-                            onTakeUp={(marked) =>
-                              draft.change((current) => takeUpMarked(current, piece.question, marked))
-                            }
-                          />
-                        ))}
-                      </div>
+      </p>
+      {problem === undefined ? null : (
+        <div lang="nl" dir="ltr">
+          <ProblemNotice problem={problem} />
+        </div>
+      )}
+      <ul className="review__answers" ref={answersList}>
+        {instrument.questions.flatMap((question) => {
+          const own = pieces.filter((piece) => piece.question === question.id)
+          return own.length === 0
+            ? []
+            : [
+                <li key={question.id}>
+                  <div className={`answer ${question.goal === undefined ? '' : `goal-${question.goal}`}`}>
+                    <AnswerHead question={question} texts={texts} dutchTexts={dutchTexts} />
+                    <div className="answer__words">
+                      {own.map((piece) => (
+                        <CheckedPiece
+                          key={piece.key}
+                          piece={piece}
+                          words={words}
+                          left={left}
+                          onWrite={(text) => draft.change((current) => writePiece(current, piece, text))}
+                          onLeave={(marked) =>
+                            draft.change((current) =>
+                              leaveMarks(current, [{ question: piece.question, words: marked }]),
+                            )
+                          }
+                          onTakeUp={(marked) =>
+                            draft.change((current) => takeUpMarked(current, piece.question, marked))
+                          }
+                        />
+                      ))}
                     </div>
-                  </li>,
-                ]
-          })}
-        </ul>
-        {asking === 'now' ? (
-          <OpenMarks count={open.length} words={words} onLook={() => setAsking('asked')} onLeave={finish} />
-        ) : null}
-      </Sheet>
-    </ConversationFrame>
+                  </div>
+                </li>,
+              ]
+        })}
+      </ul>
+      {asking === 'now' ? (
+        <OpenMarks count={open.length} words={words} onLook={() => setAsking('asked')} onLeave={finish} />
+      ) : null}
+    </ReviewFrame>
   )
 }

@@ -3,12 +3,11 @@ import { useId } from 'react'
 import { useLocation } from 'wouter'
 import type { Instrument, PlateQuestion } from '#domain/instrument.ts'
 import { leaveDraft } from '../../actions/leave-draft.ts'
-import { useInstrumentWords } from '../../i18n/use-instrument-words.ts'
+import type { InstrumentWords } from '../../i18n/use-instrument-words.ts'
 import type { OpenDraft } from '../../services.ts'
 import { useServices } from '../../services.ts'
 import { ConversationFrame } from '../../shell/conversation-frame.tsx'
 import { conversationPath } from '../../shell/conversation-path.ts'
-import { useConversationWords } from '../../shell/use-conversation-words.ts'
 import { useDraft } from '../../shell/use-draft.ts'
 import { usePlace } from '../../shell/use-place.ts'
 import { Button } from '../../ui/button.tsx'
@@ -20,6 +19,7 @@ import { cupLevel, partState } from './part-state.ts'
 import { PlatePart } from './plate-part.tsx'
 import type { PlateSection } from './plate-sections.ts'
 import { plateSections } from './plate-sections.ts'
+import { usePlateWords } from './use-plate-words.ts'
 import './plate.css'
 
 const cups = ['cup-0', 'cup-1', 'cup-2', 'cup-3', 'cup-4'] as const
@@ -34,16 +34,12 @@ export const PlateScreen = (props: {
   const { draft, instrument } = props
   const [, navigate] = useLocation()
   const services = useServices()
-  const language = useDraft(draft, (current) => current.language)
   const answers = useDraft(draft, (current) => current.answers)
   const practice = useDraft(draft, (current) => current.practice)
   const takesPart = useDraft(draft, (current) => current.consent.takePart)
   const withWhom = useDraft(draft, (current) => current.with)
   const correction = useDraft(draft, (current) => current.revision > 1)
-  const words = useConversationWords(language)
-  const texts = useInstrumentWords(instrument.id, language)
-  const nlTexts = useInstrumentWords(instrument.id, 'nl')
-  const dutchTexts = language === 'nl' ? undefined : nlTexts
+  const { words, texts, dutchTexts } = usePlateWords(draft, instrument)
   const cup = useId()
   usePlace(draft, 'plate')
   const level = cupLevel(instrument.questions, answers)
@@ -141,11 +137,11 @@ const Done = (props: {
   </Button>
 )
 
-const textOf = (section: PlateSection, texts: ReturnType<typeof useInstrumentWords>): string =>
+const textOf = (section: PlateSection, texts: InstrumentWords): string =>
   texts.maybe(`groups.${section.number}`) ?? texts.say(`questions.${section.questions[0]!.id}.question`)
 
 /** Small Dutch under a heading: the short name will do, whoever leads the conversation knows the plate. */
-const shortOf = (section: PlateSection, texts: ReturnType<typeof useInstrumentWords>): string =>
+const shortOf = (section: PlateSection, texts: InstrumentWords): string =>
   texts.maybe(`groups.${section.number}`) ?? texts.say(`questions.${section.questions[0]!.id}.short`)
 
 const Section = (props: {

@@ -2,13 +2,11 @@ import { useId, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Instrument, PlateQuestion } from '#domain/instrument.ts'
 import { findLanguage } from '../../i18n/language.ts'
-import { useInstrumentWords } from '../../i18n/use-instrument-words.ts'
 import type { OpenDraft } from '../../services.ts'
 import { ConversationFrame } from '../../shell/conversation-frame.tsx'
 import { conversationPath } from '../../shell/conversation-path.ts'
 import { ReadAloudButton } from '../../shell/read-aloud-button.tsx'
 import { SaveMark } from '../../shell/save-mark.tsx'
-import { useConversationWords } from '../../shell/use-conversation-words.ts'
 import { useDraft } from '../../shell/use-draft.ts'
 import { usePlace } from '../../shell/use-place.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,6 +17,7 @@ import { ChangesChips } from './changes-chips.tsx'
 import { neighbours } from './plate-sections.ts'
 import { QuestionSide } from './question-side.tsx'
 import { StoryPaper } from './story-paper.tsx'
+import { usePlateWords } from './use-plate-words.ts'
 import { useSwipe } from './use-swipe.ts'
 import { WaysOut } from './ways-out.tsx'
 import './question.css'
@@ -34,12 +33,8 @@ export const QuestionScreen = (props: {
 }) => {
   const { draft, instrument, question } = props
   const [, navigate] = useLocation()
-  const language = useDraft(draft, (current) => current.language)
   const practice = useDraft(draft, (current) => current.practice)
-  const words = useConversationWords(language)
-  const texts = useInstrumentWords(instrument.id, language)
-  const nlTexts = useInstrumentWords(instrument.id, 'nl')
-  const dutchTexts = language === 'nl' ? undefined : nlTexts
+  const { language, words, texts, dutchTexts } = usePlateWords(draft, instrument)
   const [cleared, setCleared] = useState(0)
   const id = useId()
   usePlace(draft, 'question', question.id)
