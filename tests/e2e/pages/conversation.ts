@@ -67,6 +67,7 @@ export const conversationIn = (page: Page, language: Language) => {
     /** What stands on the slip. */
     code: async (): Promise<Slip> => {
       const slip = page.getByRole('region', { name: words('thanks.code') })
+      await slip.getByRole('listitem').nth(2).waitFor()
       const pictures = await slip.getByRole('listitem').allInnerTexts()
       const letters = await slip.locator('.code-slip__letters').innerText()
       return {
