@@ -16,7 +16,7 @@ import {
   source,
   withWhom,
 } from './conversation.ts'
-import { leftMarks, standingMarks } from './left-marks.ts'
+import { leftMarks, ownCardsMark, standingMarks } from './left-marks.ts'
 import { centreId } from './programme.ts'
 import type { Result } from './result.ts'
 import { err, ok } from './result.ts'
@@ -87,7 +87,11 @@ export const finishDraft = (
       ([, given]) => given.state !== 'told' || given.text.trim() !== '' || (given.changes ?? []).length > 0,
     ),
   )
-  const left = standingMarks(unfinished.leftMarks, answers)
+  const own = unfinished.game?.sort.ownCards.map((card) => card.words) ?? []
+  const left = standingMarks(unfinished.leftMarks, {
+    ...answers,
+    [ownCardsMark]: { state: 'told', text: '', changes: own },
+  })
   return ok({
     kind: 'conversation',
     form: unfinished.game === undefined ? 'praatplaat' : 'card-sort',

@@ -8,6 +8,9 @@ import type { Answer } from './answer.ts'
 export const leftMarks = z.record(z.string(), z.array(z.string()))
 export type LeftMarks = z.infer<typeof leftMarks>
 
+/** Where marks on cards of somebody's own are noted: those are no answer to a question. */
+export const ownCardsMark = 'own-cards'
+
 /** These words of this question's answer may stay; the very same value when that was noted before. */
 export const leaveMark = (left: LeftMarks | undefined, question: string, words: string): LeftMarks => {
   const noted = left?.[question] ?? []

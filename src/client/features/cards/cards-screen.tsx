@@ -7,6 +7,7 @@ import { languagesFor } from '../../i18n/language.ts'
 import { loadWords } from '../../i18n/load-words.ts'
 import { useSpokenWords } from '../../i18n/use-spoken-words.ts'
 import type { ClientProblem } from '../../problem.ts'
+import { room } from '../../room.tsx'
 import type { OpenDraft } from '../../services.ts'
 import { useServices } from '../../services.ts'
 import { DraftDoor } from '../../shell/draft-door.tsx'
@@ -17,7 +18,7 @@ import { TableTop } from '../../ui/table-top.tsx'
 import { ConsentScreen, GiveBackScreen, LanguageScreen, LeftScreen } from './begin-screens.tsx'
 import { StandardWordsProvider } from './card-texts.ts'
 import { TopScreen, WishScreen } from './choose-screens.tsx'
-import { PassOnScreen, QuoteScreen, ReadBackScreen, ThanksScreen } from './end-screens.tsx'
+import { PassOnScreen, QuoteScreen, ThanksScreen } from './end-screens.tsx'
 import { HandsScreen } from './hands-screen.tsx'
 import { MatScreen } from './mat-screen.tsx'
 import { NewGame } from './new-game.tsx'
@@ -26,6 +27,12 @@ import { SortScreen } from './sort-screen.tsx'
 import { OwnCardsScreen, StoryScreen } from './tell-screens.tsx'
 import type { Turn } from './turn.ts'
 import { gamePath, readTurn } from './turn.ts'
+
+/** Brings along what knows personal details by sight, which no card needs. */
+const ReadBackScreen = room(() => import('./read-back-screen.tsx').then((found) => found.ReadBackScreen))
+
+/** After the first card: when the table is quiet enough to fetch what is needed later. */
+const quietAfter = 3000
 
 /** Choosing how to play, and the game itself. */
 export const CardsScreen = (props: { readonly id: string; readonly turn: string | undefined }) => {
@@ -69,6 +76,8 @@ const Game = (props: { readonly draft: OpenDraft; readonly turn: Turn }) => {
   const [problem, setProblem] = useState<ClientProblem>()
   useGuestRoom(gamePath(draft.id, turn))
   usePicturesAtHand(draft)
+  const { after } = services
+  useEffect(() => after(quietAfter, () => void ReadBackScreen.prepare()), [after])
 
   const isLast = turn.at >= turn.of
   const next = () => setOver({ kind: isLast ? 'give-back' : 'pass-on' })

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { LeftMarks } from '#domain/left-marks.ts'
+import { markText, takeAway } from '#domain/marked-text.ts'
 import type { PersonalDetail } from '#domain/personal-details.ts'
 import type { ConversationWords } from '../../shell/use-conversation-words.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Piece } from './answer-pieces.ts'
 import { openMarks } from './answer-pieces.ts'
-import { markText, takeAway } from './marked-text.ts'
 
 type Decision = {
   readonly words: string

@@ -1,4 +1,4 @@
-import type { PersonalDetail, PersonalDetailKind } from '#domain/personal-details.ts'
+import type { PersonalDetail, PersonalDetailKind } from './personal-details.ts'
 
 /** A stretch of text; with `finding` it is the n-th marked one. */
 export type Stretch = { readonly text: string; readonly kind?: PersonalDetailKind; readonly finding?: number }
@@ -19,5 +19,6 @@ export const markText = (text: string, findings: readonly PersonalDetail[]): rea
 /** What stands where something personal was taken away: a reader sees that something stood there. */
 export const takenAway = '…'
 
+/** The text without what was found, and a mark where it stood. */
 export const takeAway = (text: string, finding: PersonalDetail): string =>
   `${text.slice(0, finding.from)}${takenAway}${text.slice(finding.to)}`

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { markText, takeAway } from '#client/features/praatplaat/marked-text.ts'
+import { markText, takeAway } from '#domain/marked-text.ts'
 import { findPersonalDetails } from '#domain/personal-details.ts'
 
 describe('marked text', () => {
