@@ -3,13 +3,16 @@ import { useTranslation } from 'react-i18next'
 import type { Language } from '../../i18n/language.ts'
 import { languages } from '../../i18n/language.ts'
 import { approveVoice, findVoice, isApproved, readAloud, stopReading } from '../../i18n/read-aloud.ts'
-import { useInstrumentWords } from '../../i18n/use-instrument-words.ts'
+import { loadVoiceSamples, voiceSample } from '../../i18n/voice-sample.ts'
 import { Button } from '../../ui/button.tsx'
 
 /** A voice per language, heard and approved by a coordinator on this very tablet. */
 export const VoiceSettings = () => {
   // Voices come in late: the browser says when its list changed.
   const [, setLooks] = useState(0)
+  useEffect(() => {
+    void loadVoiceSamples()
+  }, [])
   useEffect(() => {
     if (!('speechSynthesis' in window)) return
     const look = () => setLooks((looks) => looks + 1)
@@ -33,7 +36,6 @@ export const VoiceSettings = () => {
 const VoiceSetting = (props: { readonly language: Language }) => {
   const { t } = useTranslation('settings')
   const { code, name, dir } = props.language
-  const words = useInstrumentWords('praatplaat', code)
   const [approved, setApproved] = useState(() => isApproved(code))
   const [isHeard, setIsHeard] = useState(false)
   const [isRejected, setIsRejected] = useState(false)
@@ -71,8 +73,7 @@ const VoiceSetting = (props: { readonly language: Language }) => {
               <Button
                 icon="volume"
                 onTap={() => {
-                  // Never Dutch words in another language's voice: where the plate is not translated, its own name is said.
-                  readAloud(words.maybe('questions.contact.question') ?? name, code)
+                  readAloud(voiceSample(props.language), code)
                   setIsHeard(true)
                 }}
               >
