@@ -1,5 +1,5 @@
-import type { Transaction } from 'kysely'
-import { cardTables } from './keep-conversations.ts'
+import type { ExpressionBuilder, Transaction } from 'kysely'
+import type { Counting } from './counting.ts'
 import type { Withdrawal } from './record-store.ts'
 import type { Tables } from './tables.ts'
 import type { WithdrawalLedger } from './withdrawal-ledger.ts'
@@ -19,12 +19,14 @@ export type Erased = {
 export const eraseWithdrawn = async ({
   trx,
   programme,
+  counting,
   withdrawals,
   now,
   ledger,
 }: {
   readonly trx: Transaction<Tables>
   readonly programme: string
+  readonly counting: Counting
   /** `found`, from the ledger: it was here, whatever this database knows of it. */
   readonly withdrawals: readonly (Withdrawal & { readonly found?: boolean })[]
   readonly now: number
@@ -47,6 +49,7 @@ export const eraseWithdrawn = async ({
     return true
   })
   if (fresh.length === 0) return { erased: false, found }
+  await counting.begin(trx)
   for (const { root, ids, found: before = false } of fresh) {
     let rows = 0n
     const held = await trx
@@ -69,18 +72,23 @@ export const eraseWithdrawn = async ({
         .executeTakeFirst()
       rows += gone.numDeletedRows
     }
-    for (const table of cardTables) {
-      await trx
-        .deleteFrom(table)
-        .where('programme_id', '=', programme)
-        .where('root', 'in', [...new Set([root, ...ids])])
-        .execute()
-    }
+    const ofThis = ({ or, eb }: ExpressionBuilder<Tables, 'conversations'>) =>
+      or([eb('root', '=', root), eb('id', 'in', [...ids])])
+    const told = await trx
+      .selectFrom('conversations')
+      .select('root')
+      .distinct()
+      .where('programme_id', '=', programme)
+      .where(ofThis)
+      .execute()
+    const roots = told.map((row) => row.root)
+    const counted = await counting.newest(trx, roots)
     const opened = await trx
       .deleteFrom('conversations')
       .where('programme_id', '=', programme)
-      .where((either) => either.or([either('root', '=', root), either('id', 'in', [...ids])]))
+      .where(ofThis)
       .executeTakeFirst()
+    await counting.move(trx, counted, await counting.newest(trx, roots))
     if (before || rows + opened.numDeletedRows > 0n) found.add(root)
   }
   const at = new Date(now).toISOString()

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { CompiledQuery, sql } from 'kysely'
+import type { Counting } from './counting.ts'
 import { noteTablet } from './devices.ts'
 import { eraseWithdrawn } from './erase-withdrawn.ts'
 import type { IncomingBatch, IncomingRecord, KeptBatch, KeptRecord, Standing, Stored } from './record-store.ts'
@@ -166,12 +167,14 @@ export const createKeepBatch = ({
   db,
   programme,
   lookUps,
+  counting,
   ledger,
   reached,
 }: {
   readonly db: Kysely<Tables>
   readonly programme: string
   readonly lookUps: LookUps
+  readonly counting: Counting
   readonly ledger: WithdrawalLedger
   readonly reached: Reached
 }) => {
@@ -195,6 +198,7 @@ export const createKeepBatch = ({
     const { erased, found: foundRoots } = await eraseWithdrawn({
       trx,
       programme,
+      counting,
       withdrawals: batch.withdrawals,
       now: batch.now,
       ledger,

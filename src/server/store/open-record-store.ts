@@ -3,6 +3,7 @@ import { idsOfRoot } from '#wire/withdrawal-proof.ts'
 import { createAuditLog, ensureAuditHead } from './audit-queries.ts'
 import { createCardQueries } from './card-queries.ts'
 import { createCentreStore } from './centre-queries.ts'
+import { createCounting } from './counting.ts'
 import { createDeviceQueries, noteTablet } from './devices.ts'
 import type { EpochMark } from './epoch-mark.ts'
 import { eraseWithdrawn } from './erase-withdrawn.ts'
@@ -76,7 +77,8 @@ export const openRecordStore = async ({
   // A crash between a withdrawal's commit and this leaves the story in the log (W4).
   sqlite.truncateLog()
   const lookUps = createLookUps({ db, programme })
-  const keepBatch = createKeepBatch({ db, programme, lookUps, ledger, reached })
+  const counting = createCounting({ db, programme })
+  const keepBatch = createKeepBatch({ db, programme, lookUps, counting, ledger, reached })
 
   // Erased rows are overwritten in the file, but an older page stays in the log until it is emptied. A reader in another
   // process can hold it up; every later turn tries again.
@@ -90,8 +92,8 @@ export const openRecordStore = async ({
     centres: createCentreStore({ db, programme }),
     audit: createAuditLog({ db, programme }),
     ...createDeviceQueries({ db, programme }),
-    ...createOpeningQueries({ db, programme, reached }),
-    ...createResultQueries({ db, programme, lookUps }),
+    ...createOpeningQueries({ db, programme, counting, reached }),
+    ...createResultQueries({ db, programme, counting, lookUps }),
     ...createCardQueries({ db, programme }),
     standing: () => standingOf(db, programme),
     renewEpoch: async (from, to) => {
@@ -148,7 +150,7 @@ export const openRecordStore = async ({
         )
         await db
           .transaction()
-          .execute((trx) => eraseWithdrawn({ trx, programme, withdrawals: part, now, ledger: undefined }))
+          .execute((trx) => eraseWithdrawn({ trx, programme, counting, withdrawals: part, now, ledger: undefined }))
       }
       // The other way round too: a ledger that was lost is written again from what the database still knows.
       const written = new Set(entries.map(({ root }) => root))

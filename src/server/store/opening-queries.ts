@@ -1,20 +1,77 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
+import type { Refusal } from '#domain/conversation.ts'
+import type { Addition } from './counted-rows.ts'
+import type { Counting } from './counting.ts'
 import type { Reached } from './keep-batch.ts'
 import { createKeepConversations } from './keep-conversations.ts'
-import type { Opened, RecordStore } from './record-store.ts'
+import type { RecordStore, UnreadableReason } from './record-store.ts'
+import { createStatementTexts } from './statement-texts.ts'
 import type { Tables } from './tables.ts'
 
 export const createOpeningQueries = ({
   db,
   programme,
+  counting,
   reached,
 }: {
   readonly db: Kysely<Tables>
   readonly programme: string
+  readonly counting: Counting
   readonly reached: Reached
 }): Pick<RecordStore, 'unopened' | 'keepOpened' | 'retryUnreadable'> => {
-  const keepConversations = createKeepConversations({ db, programme })
+  const keepConversations = createKeepConversations({ db, programme, counting })
+  const markOpened = createStatementTexts<{ readonly id: string }>((length) =>
+    db
+      .updateTable('records')
+      .set({ state: sql.lit('opened' as const), reason: sql.lit(null) })
+      .where('programme_id', '=', programme)
+      .where(
+        'id',
+        'in',
+        Array.from({ length }, () => ''),
+      )
+      .where('state', '=', sql.lit('waiting' as const))
+      .returning('id'),
+  )
+  const markUnreadable = async (trx: Kysely<Tables>, id: string, reason: UnreadableReason): Promise<void> => {
+    await trx
+      .updateTable('records')
+      .set({ state: 'unreadable', reason })
+      .where('programme_id', '=', programme)
+      .where('id', '=', id)
+      .where('state', '=', sql.lit('waiting' as const))
+      .execute()
+  }
+  const keepRefusals = async (trx: Kysely<Tables>, refusals: readonly Refusal[]): Promise<void> => {
+    if (refusals.length === 0) return
+    const added = await trx
+      .insertInto('refusals')
+      .values(
+        refusals.map(({ id, day, round, centre, instrument, with: whom }) => ({
+          programme_id: programme,
+          id,
+          day,
+          round,
+          centre,
+          instrument,
+          with_whom: whom,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .returning(['centre', 'round', 'with_whom'])
+      .execute()
+    await counting.add(
+      trx,
+      added.map(
+        (row): Addition => ({
+          table: 'refusal_counts',
+          by: [row.centre, row.round, row.with_whom],
+          sums: [1],
+        }),
+      ),
+    )
+  }
   return {
     unopened: (limit) =>
       db
@@ -30,46 +87,24 @@ export const createOpeningQueries = ({
     keepOpened: async (opened) => {
       if (opened.length === 0) return
       await db.transaction().execute(async (trx) => {
-        const still = await trx
-          .selectFrom('records')
-          .select('id')
-          .where('programme_id', '=', programme)
-          .where(
-            'id',
-            'in',
-            opened.map((one) => one.id),
-          )
-          .where('state', '=', 'waiting')
-          .execute()
-        const waiting = new Set(still.map((row) => row.id))
-        const fresh = opened.filter((one) => waiting.has(one.id))
+        await counting.begin(trx)
+        // Marking is what takes a record: two servers that opened the same one count it once.
+        const readable = opened.filter((one) => one.kind !== 'unreadable')
+        const { rows } =
+          readable.length === 0
+            ? { rows: [] }
+            : await markOpened(trx, readable.length, [programme, ...readable.map((one) => one.id)])
+        const taken = new Set(rows.map((row) => row.id))
+        const fresh = readable.filter((one) => taken.has(one.id))
         await keepConversations(
           trx,
           fresh.flatMap((one) => (one.kind === 'conversation' ? [one.conversation] : [])),
         )
-        const refusals = fresh.flatMap((one) =>
-          one.kind === 'refusal'
-            ? [
-                {
-                  programme_id: programme,
-                  id: one.refusal.id,
-                  day: one.refusal.day,
-                  round: one.refusal.round,
-                  centre: one.refusal.centre,
-                  instrument: one.refusal.instrument,
-                  with_whom: one.refusal.with,
-                },
-              ]
-            : [],
+        await keepRefusals(
+          trx,
+          fresh.flatMap((one) => (one.kind === 'refusal' ? [one.refusal] : [])),
         )
-        if (refusals.length > 0) {
-          await trx
-            .insertInto('refusals')
-            .values(refusals)
-            .onConflict((conflict) => conflict.doNothing())
-            .execute()
-        }
-        await markOpened(trx, programme, fresh)
+        for (const one of opened) if (one.kind === 'unreadable') await markUnreadable(trx, one.id, one.reason)
         reached('opening-before-commit')
       })
       reached('opening-after-commit')
@@ -91,26 +126,5 @@ export const createOpeningQueries = ({
         ])
         .execute()
     },
-  }
-}
-
-const markOpened = async (trx: Kysely<Tables>, programme: string, fresh: readonly Opened[]): Promise<void> => {
-  const readable = fresh.filter((one) => one.kind !== 'unreadable').map((one) => one.id)
-  if (readable.length > 0) {
-    await trx
-      .updateTable('records')
-      .set({ state: 'opened', reason: null })
-      .where('programme_id', '=', programme)
-      .where('id', 'in', readable)
-      .execute()
-  }
-  for (const one of fresh) {
-    if (one.kind !== 'unreadable') continue
-    await trx
-      .updateTable('records')
-      .set({ state: 'unreadable', reason: one.reason })
-      .where('programme_id', '=', programme)
-      .where('id', '=', one.id)
-      .execute()
   }
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { ExchangeConversation } from '#domain/exchange.ts'
 import { exchangeFromOpened, openedFromExchange, sameExchange } from '#domain/exchange.ts'
+import type { Counting } from './counting.ts'
 import type { LookUps } from './keep-batch.ts'
 import type { KeepConversations } from './keep-conversations.ts'
 import { createKeepConversations } from './keep-conversations.ts'
@@ -30,47 +31,52 @@ const newestOf = (db: Kysely<Tables>, programme: string, round: string | undefin
       ),
     )
 
-const oneWhen = (whom: 'resident' | 'partner' | 'other') =>
-  sql<number>`sum(case when ${sql.ref('c.with_whom')} = ${sql.lit(whom)} then 1 else 0 end)`
-
-const countOf = async (query: Promise<{ readonly n: number | string | bigint } | undefined>): Promise<number> =>
+const countOf = async (query: Promise<{ readonly n: number | string | bigint | null } | undefined>): Promise<number> =>
   Number((await query)?.n ?? 0)
 
 export const createResultQueries = ({
   db,
   programme,
+  counting,
   lookUps,
 }: {
   readonly db: Kysely<Tables>
   readonly programme: string
+  readonly counting: Counting
   readonly lookUps: LookUps
 }): Pick<RecordStore, 'tallies' | 'counts' | 'conversations' | 'importing'> => {
-  const keepConversations = createKeepConversations({ db, programme })
+  const keepConversations = createKeepConversations({ db, programme, counting })
   // What is still sealed does not tell its centre; the tablet it came from does.
   const tabletsOf = (centres: Centres) =>
     db.selectFrom('devices').select('id').where('programme_id', '=', programme).where(ofCentres('centre', centres))
   return {
+    // Counted when they came in: how long this takes does not grow with the number of conversations.
     tallies: async (round, centres) => {
-      const rows = await newestOf(db, programme, round, centres)
-        .select('c.centre')
-        .select([oneWhen('resident').as('resident'), oneWhen('partner').as('partner'), oneWhen('other').as('other')])
-        .groupBy('c.centre')
+      const rows = await db
+        .selectFrom('conversation_counts')
+        .select(({ fn }) => ['centre', 'with_whom', fn.sum('conversations').as('n')])
+        .where('programme_id', '=', programme)
+        .where(ofCentres('centre', centres))
+        .$if(round !== undefined, (query) => query.where('round', '=', round!))
+        .groupBy(['centre', 'with_whom'])
+        .orderBy('centre')
         .execute()
-      return rows.map((row) => ({
-        centre: row.centre,
-        resident: Number(row.resident),
-        partner: Number(row.partner),
-        other: Number(row.other),
-      }))
+      const tallies = new Map<string, { resident: number; partner: number; other: number }>()
+      for (const { centre, with_whom, n } of rows) {
+        const tally = tallies.get(centre) ?? { resident: 0, partner: 0, other: 0 }
+        tallies.set(centre, tally)
+        tally[with_whom] += Number(n)
+      }
+      return [...tallies].map(([centre, tally]) => ({ centre, ...tally }))
     },
 
     counts: async (round, centres) => {
       const rounds = await db
-        .selectFrom('conversations')
+        .selectFrom('conversation_counts')
         .select('round')
         .distinct()
         .where('programme_id', '=', programme)
-        .$if(centres !== undefined, (query) => query.where(ofCentres('centre', centres)))
+        .where(ofCentres('centre', centres))
         .orderBy('round')
         .execute()
       const ofState = (state: 'waiting' | 'unreadable') =>
@@ -87,11 +93,11 @@ export const createResultQueries = ({
         rounds: rounds.map((row) => row.round),
         refusals: await countOf(
           db
-            .selectFrom('refusals')
-            .select((column) => column.fn.countAll().as('n'))
+            .selectFrom('refusal_counts')
+            .select(({ fn }) => fn.sum('refusals').as('n'))
             .where('programme_id', '=', programme)
+            .where(ofCentres('centre', centres))
             .$if(round !== undefined, (query) => query.where('round', '=', round!))
-            .$if(centres !== undefined, (query) => query.where(ofCentres('centre', centres)))
             .executeTakeFirst(),
         ),
         waiting: await ofState('waiting'),
@@ -124,6 +130,7 @@ export const createResultQueries = ({
 
     importing: (work) =>
       db.transaction().execute(async (trx) => {
+        await counting.begin(trx)
         const importer: Importer = {
           take: (lines, changeStory) => takeLines(trx, programme, lookUps, keepConversations, lines, changeStory),
         }

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Pile } from '#domain/card-sort.ts'
+import type { CountTables } from './count-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 
 // Every key leads with programme_id, so that a distributed PostgreSQL can shard by it (DESIGN 7). Times are ISO text and
@@ -66,52 +66,6 @@ export type ConversationsTable = {
   readonly cards: string | null
 }
 
-/** The newest revision of each card sort, and nothing of older ones: counting never asks which is the newest. */
-type CardSortsTable = {
-  readonly programme_id: string
-  readonly root: string
-  readonly round: string
-  readonly centre: string
-  /** Null: one person's sort. */
-  readonly group_way: 'together' | 'hands' | null
-  readonly people: number | null
-}
-
-/** One card of one person's sort. */
-export type CardPlacesTable = {
-  readonly programme_id: string
-  readonly root: string
-  readonly card: string
-  readonly round: string
-  /** Null: named in a choice and never laid. */
-  readonly pile: Pile | null
-  /** Place in the top 3, from 1. */
-  readonly top: number | null
-  readonly wish: number
-}
-
-/** One number of one card of one group session. */
-export type GroupPlacesTable = {
-  readonly programme_id: string
-  readonly root: string
-  readonly card: string
-  readonly what: 'together' | 'hands' | 'disagreed'
-  /** Empty with `disagreed`. */
-  readonly pile: Pile | ''
-  readonly round: string
-  readonly count: number
-}
-
-/** Cards that people missed, in their words. */
-export type OwnCardsTable = {
-  readonly programme_id: string
-  readonly root: string
-  readonly position: number
-  readonly round: string
-  readonly day: string
-  readonly words: string
-}
-
 type RefusalsTable = {
   readonly programme_id: string
   readonly id: string
@@ -172,19 +126,16 @@ type EnrolmentCodesTable = {
 
 type MigrationsTable = { readonly name: string; readonly applied_at: Generated<string> }
 
-export type Tables = PeopleTables & {
-  readonly migrations: MigrationsTable
-  readonly meta: MetaTable
-  readonly records: RecordsTable
-  readonly kept_aside: KeptAsideTable
-  readonly conversations: ConversationsTable
-  readonly card_sorts: CardSortsTable
-  readonly card_places: CardPlacesTable
-  readonly group_places: GroupPlacesTable
-  readonly own_cards: OwnCardsTable
-  readonly refusals: RefusalsTable
-  readonly withdrawals: WithdrawalsTable
-  readonly withdrawn_ids: WithdrawnIdsTable
-  readonly devices: DevicesTable
-  readonly enrolment_codes: EnrolmentCodesTable
-}
+export type Tables = CountTables &
+  PeopleTables & {
+    readonly migrations: MigrationsTable
+    readonly meta: MetaTable
+    readonly records: RecordsTable
+    readonly kept_aside: KeptAsideTable
+    readonly conversations: ConversationsTable
+    readonly refusals: RefusalsTable
+    readonly withdrawals: WithdrawalsTable
+    readonly withdrawn_ids: WithdrawnIdsTable
+    readonly devices: DevicesTable
+    readonly enrolment_codes: EnrolmentCodesTable
+  }

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Libsql from 'libsql'
 import Papa from 'papaparse'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { standardDeck } from '#content/decks.ts'
@@ -10,6 +9,8 @@ import { rewordedId } from '#domain/card-wording.ts'
 import { countCards } from '#domain/count-cards.ts'
 import { cardsFromExchange } from '#domain/exchange-card-sort.ts'
 import { countedSort } from '#domain/opened-cards.ts'
+import { migrate } from '#server/store/migrations.ts'
+import { openSqlite } from '#server/store/sqlite.ts'
 import { exchangeText, steadyId } from '#tests/support/bijlage-one.ts'
 import { importedSorts } from '#tests/support/imported-sorts.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
@@ -327,11 +328,12 @@ describe('counting', () => {
 
   it('[P11] a database from before card sorts gets their tables, and opens the sorts that waited unread', async () => {
     await server.close()
-    const old = new Libsql(join(dataDir, 'praatplaat.sqlite'))
-    for (const name of ['card_sorts', 'card_places', 'group_places', 'own_cards']) old.exec(`drop table ${name}`)
-    old.exec("alter table conversations drop column cards; delete from migrations where name = '002-card-sorts'")
-    old.close()
+    for (const end of ['', '-wal', '-shm']) rmSync(file(`praatplaat.sqlite${end}`), { force: true })
+    const old = openSqlite(file('praatplaat.sqlite'))
+    await migrate(old.db, '001-foundation')
+    await old.close()
     server = await openTestServer({ dataDir, managerKey: server.managerKey })
+    token = await server.enrol()
     await keep(await seal())
     expect((await table()).sorts).toBe(1)
   })
