@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { TwoLanguages } from '../../ui/two-languages.tsx'
+import './consent.css'
 
 /**
  * No is fine. Counted without content when you go back to the table and not before: a slip of the finger costs no
