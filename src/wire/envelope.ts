@@ -46,7 +46,7 @@ export type OpenFailure = { readonly code: 'not-for-this-key' | 'damaged' }
 
 const suite = () => new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
 /** HPKE's `info`: what a wrapped content key is for. */
-export const contentKeyInfo = utf8(`${envelopeFormat} content key`)
+export const contentKeyPurpose = utf8(`${envelopeFormat} content key`)
 
 /** First 16 hex characters of SHA-256 of the raw public key. */
 export const keyIdOf = async (publicKey: Bytes): Promise<string> =>
@@ -90,7 +90,7 @@ const wrapAll = (id: string, contentKey: Bytes, recipients: readonly Recipient[]
     recipients.map(async ({ kid, publicKey }): Promise<Wrap> => {
       const hpke = suite()
       const recipientPublicKey = await hpke.kem.deserializePublicKey(publicKey)
-      const sender = await hpke.createSenderContext({ recipientPublicKey, info: contentKeyInfo })
+      const sender = await hpke.createSenderContext({ recipientPublicKey, info: contentKeyPurpose })
       const key = await sender.seal(contentKey, wrapAssociated(id, kid))
       return { kid, enc: toBase64Url(new Uint8Array(sender.enc)), key: toBase64Url(new Uint8Array(key)) }
     }),
@@ -164,7 +164,7 @@ const openContentKey = async (sealed: Envelope, opener: Opener): Promise<Result<
     const context = await hpke.createRecipientContext({
       recipientKey: opener.privateKey as never,
       enc: fromBase64Url(found.enc),
-      info: contentKeyInfo,
+      info: contentKeyPurpose,
     })
     const contentKey: Bytes = new Uint8Array(
       await context.open(fromBase64Url(found.key), wrapAssociated(sealed.header.id, found.kid)),

@@ -7,7 +7,7 @@ import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
 import { textFromUtf8 } from '#wire/bytes.ts'
 import type { Envelope, Opener, OpenFailure } from '#wire/envelope.ts'
-import { bodyAssociated, contentKeyInfo, wrapAssociated } from '#wire/envelope.ts'
+import { bodyAssociated, contentKeyPurpose, wrapAssociated } from '#wire/envelope.ts'
 
 /** A private key as OpenSSL takes it. Can be handed to another thread. */
 export type IngestOpener = {
@@ -47,7 +47,7 @@ const expand = (suite: Uint8Array, prk: Uint8Array, label: string, info: Uint8Ar
 const keySchedule = Buffer.concat([
   Buffer.from([0]),
   extract(hpkeSuite, nothing, 'psk_id_hash', nothing),
-  extract(hpkeSuite, nothing, 'info_hash', contentKeyInfo),
+  extract(hpkeSuite, nothing, 'info_hash', contentKeyPurpose),
 ])
 
 /** @throws on text that is not whole base64url: leniency would let two texts stand for one envelope. */
