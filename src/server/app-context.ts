@@ -2,6 +2,7 @@ import type { Programme } from '#domain/programme.ts'
 import type { FailureLimit } from './failure-limit.ts'
 import type { RandomBytes, ServerKeys } from './keys/key-files.ts'
 import type { Opening } from './keys/opening.ts'
+import type { Staff } from './people/staff.ts'
 import type { ReadProgramme } from './read-programme.ts'
 import type { RecordStore } from './store/record-store.ts'
 import type { Receipts } from './sync/receipts.ts'
@@ -24,4 +25,7 @@ export type AppContext = {
   readonly address: () => string
   readonly enrolmentMinutes: number
   readonly wrongSecrets: FailureLimit
+  readonly staff: Staff
+  /** What the plan for copies is; only shown. */
+  readonly backupEveryHours: number
 }

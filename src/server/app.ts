@@ -5,6 +5,9 @@ import type { AppContext } from './app-context.ts'
 import { createFailureLimit } from './failure-limit.ts'
 import type { LogStream } from './log.ts'
 import { describeFailure, loggerOptions } from './log.ts'
+import { guardRoutes } from './people/access.ts'
+import type { PasswordCost } from './people/password.ts'
+import { createStaff } from './people/staff.ts'
 import type { ServerProblemCode } from './problem-error.ts'
 import { isProblemError, problemBody, problemError } from './problem-error.ts'
 import { readJsonBody } from './read-json-body.ts'
@@ -14,6 +17,7 @@ import { addEnrolmentsRoute } from './routes/enrolments.ts'
 import { addExportRoute } from './routes/export.ts'
 import { addHealthRoute } from './routes/health.ts'
 import { addResultsRoutes } from './routes/results.ts'
+import { addStaffRoutes } from './routes/staff-routes.ts'
 import { addHaveRoute } from './routes/sync-have.ts'
 import { addPushRoute } from './routes/sync-push.ts'
 import { addSecurityHeaders } from './security-headers.ts'
@@ -36,6 +40,9 @@ export type AppParts = Pick<
   readonly logLevel?: string
   readonly logStream?: LogStream
   readonly trustProxy?: boolean
+  readonly backupEveryHours?: number
+  /** Tests only: never under what `password.ts` says. */
+  readonly passwordCost?: PasswordCost
 }
 
 const problemOf = (failure: unknown): { readonly code: ServerProblemCode; readonly retryAfter: number | undefined } => {
@@ -83,6 +90,8 @@ export const createApp = (parts: AppParts): FastifyInstance => {
     address: parts.address,
     enrolmentMinutes: parts.enrolmentMinutes ?? 60,
     wrongSecrets: createFailureLimit({ now: parts.now, most: 30, windowMs: 60_000 }),
+    staff: createStaff({ ...parts, people: parts.store.people, macKey: parts.keys.macKey }),
+    backupEveryHours: parts.backupEveryHours ?? 24,
   }
 
   app.setErrorHandler((failure, request, reply) => {
@@ -116,6 +125,8 @@ export const createApp = (parts: AppParts): FastifyInstance => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
 
+  guardRoutes(app, context)
+
   addHealthRoute(app, context)
   addEnrolRoute(app, context)
   addEnrolmentsRoute(app, context)
@@ -124,6 +135,7 @@ export const createApp = (parts: AppParts): FastifyInstance => {
   addPushRoute(app, context)
   addResultsRoutes(app, context)
   addExportRoute(app, context)
+  addStaffRoutes(app, context)
   if (parts.staticDir !== undefined) serveStaticApp(app, parts.staticDir)
   return app
 }

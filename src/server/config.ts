@@ -23,6 +23,8 @@ const environment = z.preprocess(
     ENROLMENT_MINUTES: wholeNumber(1, 60 * 24 * 7, 60),
     LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
     TRUST_PROXY: z.enum(['0', '1']).default('0'),
+    // Whoever runs the server makes the copies; the desk shows when the next one is due by this.
+    BACKUP_EVERY_HOURS: wholeNumber(1, 24 * 31, 24),
     PRAATPLAAT_TEST: z.string().optional(),
     PRAATPLAAT_FAIL_POINT: z.string().optional(),
   }),
@@ -37,6 +39,7 @@ export type Config = {
   readonly enrolmentMinutes: number
   readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug'
   readonly trustProxy: boolean
+  readonly backupEveryHours: number
   /** Crash tests only: the named point where the process kills itself. Not honoured unless PRAATPLAAT_TEST is `1`. */
   readonly failPoint: string | undefined
 }
@@ -60,6 +63,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     enrolmentMinutes: set.ENROLMENT_MINUTES,
     logLevel: set.LOG_LEVEL,
     trustProxy: set.TRUST_PROXY === '1',
+    backupEveryHours: set.BACKUP_EVERY_HOURS,
     failPoint: set.PRAATPLAAT_TEST === '1' ? set.PRAATPLAAT_FAIL_POINT : undefined,
   }
 }

@@ -33,7 +33,7 @@ export const issueEnrolmentCode = async ({
   readonly tablet?: {
     readonly name?: string | undefined
     readonly centre?: string | undefined
-    readonly reads?: boolean
+    readonly reads?: boolean | undefined
   }
 }): Promise<IssuedCode> => {
   const code = drawCode(randomBytes)

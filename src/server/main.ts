@@ -7,6 +7,8 @@ import { createApp } from './app.ts'
 import { readConfig, serverAddress } from './config.ts'
 import { issueEnrolmentCode } from './enrolment-code.ts'
 import { describeFailure } from './log.ts'
+import { issueFirstLink } from './people/first-manager.ts'
+import { createSealedSecrets } from './people/sealed-secret.ts'
 import type { Reached } from './store/keep-batch.ts'
 import { takeServerLock } from './store/server-lock.ts'
 import { filesOf, openWorkplace } from './workplace.ts'
@@ -51,7 +53,7 @@ const workplace = await openWorkplace({
 // Before anything else can fail: nobody can show this key again.
 if (workplace.keys.newManagerKey !== undefined) {
   say(`manager's key: ${workplace.keys.newManagerKey}`)
-  say('  Write this key down now. It opens results and exports, and it is shown only this once.')
+  say('  Write this key down now. Scripts ask for results and exports with it; it is shown only this once.')
 }
 
 let address = config.publicUrl ?? ''
@@ -63,6 +65,7 @@ const app = createApp({
   staticDir: existsSync(join(config.staticDir, 'index.html')) ? config.staticDir : undefined,
   logLevel: config.logLevel,
   trustProxy: config.trustProxy,
+  backupEveryHours: config.backupEveryHours,
 })
 logFailure = (failure) => app.log.error({ failure: describeFailure(failure) }, 'opening failed')
 
@@ -94,6 +97,18 @@ if (!(await workplace.store.hasDevices())) {
   say(`enrolment link: ${link}`)
   say(`  For the first tablet, once, until ${expires}. \`npm run enrol\` makes another.`)
   say(renderUnicodeCompact(link))
+}
+
+if (!(await workplace.store.people.hasManager())) {
+  const { link, expires } = await issueFirstLink({
+    people: workplace.store.people,
+    secrets: createSealedSecrets(workplace.keys.macKey),
+    now: now(),
+    address,
+    randomBytes: workplace.randomBytes,
+  })
+  say(`first manager link: ${link}`)
+  say(`  For whoever runs the programme, once, until ${expires}. \`npm run invite\` makes another.`)
 }
 
 let stopping = false

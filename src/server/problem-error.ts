@@ -1,7 +1,9 @@
+import type { DeskOnlyCode } from '#wire/desk-problem.ts'
+import { deskProblemStatus } from '#wire/desk-problem.ts'
 import type { Problem, ProblemCode } from '#wire/problem.ts'
 import { problemStatus } from '#wire/problem.ts'
 
-export type ServerProblemCode = Exclude<ProblemCode, 'offline'>
+export type ServerProblemCode = Exclude<ProblemCode, 'offline'> | DeskOnlyCode
 
 /** Titles are fixed: nothing of a request or an error ever stands in an answer (V7). */
 const titles: Readonly<Record<ServerProblemCode, string>> = {
@@ -20,6 +22,19 @@ const titles: Readonly<Record<ServerProblemCode, string>> = {
   'enrolment-expired': 'This code has expired. Ask for a new one.',
   'enrolment-used': 'This code was used before. Ask for a new one.',
   'enrolment-unknown': 'This code is not known here.',
+  'wrong-sign-in': 'Name, password and code do not belong together.',
+  'prove-again': 'Sign in again for this.',
+  'not-from-here': 'This request does not come from the desk.',
+  'invitation-unknown': 'This link is not known here.',
+  'invitation-used': 'This link was used before. Ask for a new one.',
+  'invitation-expired': 'This link has expired. Ask for a new one.',
+  'name-taken': 'Somebody has this name.',
+  'weak-password': 'This password is too easy.',
+  'wrong-code': 'This code does not fit the secret.',
+  'passkey-refused': 'This passkey proves nothing here.',
+  'last-manager': 'Nobody would be left to run the programme.',
+  'last-way-in': 'There would be no way left to sign in.',
+  'centre-taken': 'There is a centre of this name.',
 }
 
 export type ProblemError = Error & { readonly problem: ServerProblemCode; readonly retryAfter?: number }
@@ -31,9 +46,11 @@ export const problemError = (problem: ServerProblemCode, retryAfter?: number): P
 export const isProblemError = (failure: unknown): failure is ProblemError =>
   failure instanceof Error && 'problem' in failure && typeof failure.problem === 'string' && failure.problem in titles
 
-export const problemBody = (code: ServerProblemCode): Problem => ({
+const statuses: Readonly<Record<ServerProblemCode, number>> = { ...problemStatus, ...deskProblemStatus }
+
+export const problemBody = (code: ServerProblemCode): Omit<Problem, 'code'> & { readonly code: ServerProblemCode } => ({
   type: 'about:blank',
-  status: problemStatus[code],
+  status: statuses[code],
   title: titles[code],
   code,
 })

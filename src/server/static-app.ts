@@ -119,5 +119,5 @@ export const serveStaticApp = (app: FastifyInstance, folder: string): void => {
     return found.bytes(encoding)
   }
 
-  app.get('/*', { exposeHeadRoute: true }, answer)
+  app.get('/*', { exposeHeadRoute: true, config: { access: { by: 'anyone' } } }, answer)
 }

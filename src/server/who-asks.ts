@@ -15,13 +15,20 @@ const refuse = (context: AppContext, request: FastifyRequest): never => {
   throw problemError('not-signed-in')
 }
 
-/** The tablet whose token this is. @throws `not-signed-in`, also for a tablet that was shut out. */
-export const requireDevice = async (context: AppContext, request: FastifyRequest): Promise<Device> => {
+/**
+ * The tablet whose token this is. With `toDeposit` also one that was shut out and may still bring what it holds.
+ * @throws `not-signed-in`, also for a tablet that was shut out.
+ */
+export const requireDevice = async (
+  context: AppContext,
+  request: FastifyRequest,
+  { toDeposit = false }: { readonly toDeposit?: boolean } = {},
+): Promise<Device> => {
   const token = bearer(request)
   const device = token === undefined ? undefined : await context.store.findDevice(sha256OfSecret(token))
   if (device === undefined) return refuse(context, request)
   // As if it were unknown, yet without counting as a guess: whoever finds a tablet learns nothing by trying.
-  if (device.revoked) throw problemError('not-signed-in')
+  if (device.revoked && !(toDeposit && device.deposits)) throw problemError('not-signed-in')
   return device
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { centre, programme } from '#domain/programme.ts'
+import { centre, centreId, programme } from '#domain/programme.ts'
 import { keyId } from './envelope.ts'
 
 /** 16 of Crockford's characters (80 bits), shown in fours; in the fragment of a link or typed, never in a path. */
@@ -15,6 +15,9 @@ export const enrolAnswer = z.object({
   token: z.string(),
   programme,
   ingestKey: serverKey,
+  /** Whose tablet it is, and whether it may read its centre back; absent from a server that does not tell. */
+  centre: z.optional(centreId),
+  reads: z.optional(z.boolean()),
 })
 export type EnrolAnswer = z.infer<typeof enrolAnswer>
 

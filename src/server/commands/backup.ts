@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { filesOf } from '../workplace.ts'
@@ -22,6 +23,7 @@ await runCommand(async () => {
   return withWorkplace(config, async ({ store }) => {
     const apart = !liesWithin(dirname(file), config.dataDir)
     const { seq } = await store.backUp(file, { apart })
+    await store.backupRuns.note({ id: randomUUID(), kind: 'backup', seq, apart, by: 'command', now: Date.now() })
     const { keys, ledger } = filesOf(config.dataDir)
     console.log(`backup: ${file}`)
     console.log(`holds everything up to record ${seq}.`)

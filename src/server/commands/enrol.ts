@@ -1,20 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { renderUnicodeCompact } from 'uqr'
-import type { Config } from '../config.ts'
-import { serverAddress } from '../config.ts'
 import { issueEnrolmentCode } from '../enrolment-code.ts'
-import { filesOf } from '../workplace.ts'
+import { knownAddress } from './known-address.ts'
 import { misuse, readArguments, runCommand, settings, withWorkplace } from './run-command.ts'
 
 const usage = 'npm run enrol   (PUBLIC_URL says where the server is, if not where it last started)'
-
-/** Where the server said it is when it last started; the settings say otherwise only when somebody gave PUBLIC_URL here. */
-const knownAddress = (config: Config): string => {
-  const { address } = filesOf(config.dataDir)
-  return config.publicUrl === undefined && existsSync(address)
-    ? readFileSync(address, 'utf8')
-    : serverAddress(config, config.port)
-}
 
 await runCommand(async () => {
   const read = readArguments({}, usage)

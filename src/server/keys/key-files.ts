@@ -16,7 +16,7 @@ export type ServerKeys = {
   /** Ingest keys of before, newest first: what tablets sealed for them still comes in (C3). */
   readonly olderIngest: readonly Opener[]
   readonly macKey: Bytes
-  /** SHA-256 of the manager's key, hex. */
+  /** SHA-256 of the manager's key, hex; `off` where somebody wrote that there is none. */
   readonly managerKeyHash: string
   /** In the clear only on the start that made it: print it, it is nowhere else. */
   readonly newManagerKey: string | undefined
@@ -73,7 +73,7 @@ export const openServerKeys = async ({
   const mac = foundMac ?? toBase64Url(randomBytes(32))
   if (foundMac === undefined) replaceFile(file('receipt-key'), mac)
 
-  const foundManager = readSecret(file('manager-key.sha256'), /^[0-9a-f]{64}$/)
+  const foundManager = readSecret(file('manager-key.sha256'), /^(?:[0-9a-f]{64}|off)$/)
   const newManagerKey = foundManager === undefined ? toBase64Url(randomBytes(32)) : undefined
   const managerKeyHash = foundManager ?? sha256OfSecret(newManagerKey!)
   if (foundManager === undefined) replaceFile(file('manager-key.sha256'), managerKeyHash)

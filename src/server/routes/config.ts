@@ -3,7 +3,7 @@ import type { AppContext } from '../app-context.ts'
 import { requireDevice } from '../who-asks.ts'
 
 export const addConfigRoute = (app: FastifyInstance, context: AppContext): void => {
-  app.get('/api/v1/config', async (request, reply) => {
+  app.get('/api/v1/config', { config: { access: { by: 'tablet' } } }, async (request, reply) => {
     await requireDevice(context, request)
     const { text, version } = await context.tabletConfig.read()
     const tag = `"${version}"`

@@ -14,7 +14,7 @@ export const addEnrolRoute = (app: FastifyInstance, context: AppContext): void =
   const { store, readProgramme, keys, now, randomBytes } = context
   const wrongCodes = createFailureLimit({ now, most: 10, windowMs: 60_000 })
 
-  app.post('/api/v1/enrol', async (request): Promise<EnrolAnswer> => {
+  app.post('/api/v1/enrol', { config: { access: { by: 'anyone' } } }, async (request): Promise<EnrolAnswer> => {
     const wait = wrongCodes.blockedFor(request.ip)
     if (wait !== undefined) throw problemError('too-many-requests', wait)
     const { code } = parseBody(enrolRequest, request.body)
@@ -30,6 +30,14 @@ export const addEnrolRoute = (app: FastifyInstance, context: AppContext): void =
       wrongCodes.failed(request.ip)
       throw problemError(outcome)
     }
-    return { device, token, programme: await readProgramme('open'), ingestKey: ingestKeyOf(keys) }
+    const { centre, reads } = outcome
+    return {
+      device,
+      token,
+      programme: await readProgramme('open'),
+      ingestKey: ingestKeyOf(keys),
+      ...(centre === undefined ? {} : { centre }),
+      reads,
+    }
   })
 }

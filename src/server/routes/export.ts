@@ -4,8 +4,8 @@ import type { AppContext } from '../app-context.ts'
 import type { ExportFormat } from '../exchange/export-conversations.ts'
 import { emptyTally, exportConversations, exportFormats, tallyExport } from '../exchange/export-conversations.ts'
 import { exportReadMe } from '../exchange/export-read-me.ts'
+import { askerOf } from '../people/access.ts'
 import { problemError } from '../problem-error.ts'
-import { requireManagerKey } from '../who-asks.ts'
 import { roundAsked, separatorAsked } from './results.ts'
 
 const csv = 'text/csv; charset=utf-8'
@@ -24,28 +24,42 @@ const asked = (request: FastifyRequest) => {
   return { format: known, separator: separatorAsked(request), round: roundAsked(request) }
 }
 
+const takes = { config: { access: { by: 'staff', to: 'export-stories', fresh: true } } } as const
+const counts = { config: { access: { by: 'staff', to: 'export-stories' } } } as const
+
 /** Every conversation, for the desk: the same bytes as `npm run export`, and the read-me that goes with them. */
 export const addExportRoute = (app: FastifyInstance, context: AppContext): void => {
-  const { store, readProgramme } = context
-  app.get('/api/v1/export', async (request, reply) => {
-    requireManagerKey(context, request)
+  const { store, readProgramme, now } = context
+  app.get('/api/v1/export', takes, async (request, reply) => {
     const { format, ...rest } = asked(request)
+    const { actor, centres } = askerOf(request)
+    await store.audit.note({ who: actor, what: 'exported', detail: format }, now())
     const programme = await readProgramme('all')
-    const pieces = exportConversations(format, { ...rest, store, programme, tally: emptyTally() })
+    const pieces = exportConversations(format, { ...rest, centres, store, programme, tally: emptyTally() })
     return reply
       .type(files[format].type)
       .header('content-disposition', `attachment; filename="${files[format].name}"`)
       .send(Readable.from(pieces))
   })
-  app.get('/api/v1/export/read-me', async (request, reply) => {
-    requireManagerKey(context, request)
+  // It holds no story, only how many there are.
+  app.get('/api/v1/export/read-me', counts, async (request, reply) => {
     const { format, ...rest } = asked(request)
+    const { centres } = askerOf(request)
     const programme = await readProgramme('all')
-    const tally = await tallyExport(format, { ...rest, store, programme })
+    const tally = await tallyExport(format, { ...rest, centres, store, programme })
     const { name } = files[format]
     return reply
       .type('text/plain; charset=utf-8')
       .header('content-disposition', `attachment; filename="${name}.lees-mij.txt"`)
-      .send(exportReadMe({ ...rest, file: name, format, programme, tally, counts: await store.counts(rest.round) }))
+      .send(
+        exportReadMe({
+          ...rest,
+          file: name,
+          format,
+          programme,
+          tally,
+          counts: await store.counts(rest.round, centres),
+        }),
+      )
   })
 }

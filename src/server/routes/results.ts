@@ -4,9 +4,9 @@ import type { CardsAnswer, ConversationsAnswer } from '#wire/desk.ts'
 import type { AppContext } from '../app-context.ts'
 import type { Separator } from '../exchange/csv-text.ts'
 import { conversationsCsvTable } from '../exchange/results-csv.ts'
+import { askerOf } from '../people/access.ts'
 import { problemError } from '../problem-error.ts'
 import { readCardResults, readConversationResults } from '../results.ts'
-import { requireManagerKey } from '../who-asks.ts'
 
 /** The round that was asked for. @throws `bad-request` for something that cannot be one. */
 export const roundAsked = (request: FastifyRequest): string | undefined => {
@@ -24,19 +24,18 @@ export const separatorAsked = (request: FastifyRequest): Separator => {
   return separator
 }
 
+const sees = { config: { access: { by: 'staff', to: 'see-results' } } } as const
+
 /** The tables for the desk: centre × with whom (unit conversations), and the meaning cards. */
 export const addResultsRoutes = (app: FastifyInstance, context: AppContext): void => {
-  app.get('/api/v1/results/conversations', async (request): Promise<ConversationsAnswer> => {
-    requireManagerKey(context, request)
-    return readConversationResults(context, roundAsked(request))
+  app.get('/api/v1/results/conversations', sees, async (request): Promise<ConversationsAnswer> => {
+    return readConversationResults(context, roundAsked(request), askerOf(request).centres)
   })
-  app.get('/api/v1/results/cards', async (request): Promise<CardsAnswer> => {
-    requireManagerKey(context, request)
-    return readCardResults(context, roundAsked(request))
+  app.get('/api/v1/results/cards', sees, async (request): Promise<CardsAnswer> => {
+    return readCardResults(context, roundAsked(request), askerOf(request).centres)
   })
-  app.get('/api/v1/results/conversations.csv', async (request, reply) => {
-    requireManagerKey(context, request)
-    const results = await readConversationResults(context, roundAsked(request))
+  app.get('/api/v1/results/conversations.csv', sees, async (request, reply) => {
+    const results = await readConversationResults(context, roundAsked(request), askerOf(request).centres)
     return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="gesprekken-per-centrum.csv"')

@@ -10,8 +10,8 @@ import { requireDevice } from '../who-asks.ts'
 /** S12: which of these are missing here, which stand here (with their receipts), which were withdrawn. */
 export const addHaveRoute = (app: FastifyInstance, context: AppContext): void => {
   const { store, receipts, newEpoch, now } = context
-  app.post('/api/v1/sync/have', async (request): Promise<HaveAnswer> => {
-    const device = await requireDevice(context, request)
+  app.post('/api/v1/sync/have', { config: { access: { by: 'tablet' } } }, async (request): Promise<HaveAnswer> => {
+    const device = await requireDevice(context, request, { toDeposit: true })
     const asked = parseProtocolBody(haveRequest, request.body)
     const rolledBack = await noticeRollBack({ store, receipts, newEpoch, lastReceipt: asked.lastReceipt })
     if (rolledBack) request.log.warn('the database is older than its receipts: a new epoch was taken')

@@ -23,10 +23,13 @@ export const addPushRoute = (app: FastifyInstance, context: AppContext): void =>
   const { store, receipts, newEpoch, now, opening } = context
   app.post(
     '/api/v1/sync/push',
-    // Only after the answer left: opening takes far longer than storing, and a tablet is waiting.
-    { onResponse: async () => opening.wake() },
+    {
+      config: { access: { by: 'tablet' } },
+      // Only after the answer left: opening takes far longer than storing, and a tablet is waiting.
+      onResponse: async () => opening.wake(),
+    },
     async (request): Promise<PushAnswer> => {
-      const device = await requireDevice(context, request)
+      const device = await requireDevice(context, request, { toDeposit: true })
       const pushed = parseProtocolBody(pushRequest, request.body)
       const rolledBack = await noticeRollBack({ store, receipts, newEpoch, lastReceipt: pushed.lastReceipt })
       if (rolledBack) request.log.warn('the database is older than its receipts: a new epoch was taken')

@@ -226,7 +226,8 @@ export const createDeviceQueries = ({
         }
       }),
     forgetEnrolmentCodes: async () => {
-      await db.deleteFrom('enrolment_codes').where('programme_id', '=', programme).execute()
+      for (const table of ['enrolment_codes', 'invitations', 'sessions', 'challenges', 'sign_in_tries'] as const)
+        await db.deleteFrom(table).where('programme_id', '=', programme).execute()
     },
   }
 }

@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely'
 import { idsOfRoot } from '#wire/withdrawal-proof.ts'
-import { createAuditLog, ensureAuditHead } from './audit-queries.ts'
+import { ensureAuditHead } from './audit-queries.ts'
 import { createCardQueries } from './card-queries.ts'
-import { createCentreStore } from './centre-queries.ts'
 import { createCounting } from './counting.ts'
 import { createDeviceQueries, noteTablet } from './devices.ts'
 import type { EpochMark } from './epoch-mark.ts'
@@ -11,13 +10,12 @@ import type { Reached } from './keep-batch.ts'
 import { createKeepBatch, createLookUps, standingOf } from './keep-batch.ts'
 import { migrate } from './migrations.ts'
 import { createOpeningQueries } from './opening-queries.ts'
-import { createPeopleQueries } from './people-queries.ts'
 import type { RecordStore } from './record-store.ts'
 import { createResultQueries } from './result-queries.ts'
-import { createSessionQueries } from './session-queries.ts'
 import type { BeforeStatement } from './sqlite.ts'
 import { openSqlite } from './sqlite.ts'
 import { makeSqliteCopy } from './sqlite-copy.ts'
+import { createStaffStore } from './staff-store.ts'
 import type { Tables } from './tables.ts'
 import type { WithdrawalLedger } from './withdrawal-ledger.ts'
 
@@ -88,9 +86,7 @@ export const openRecordStore = async ({
   }
 
   return {
-    people: { ...createPeopleQueries({ db, programme }), ...createSessionQueries({ db, programme }) },
-    centres: createCentreStore({ db, programme }),
-    audit: createAuditLog({ db, programme }),
+    ...createStaffStore({ db, programme }),
     ...createDeviceQueries({ db, programme }),
     ...createOpeningQueries({ db, programme, counting, reached }),
     ...createResultQueries({ db, programme, counting, lookUps }),

@@ -113,6 +113,7 @@ export type PeopleStore = {
 
   /** Uses a code's step up. @returns false when it or a later one was used before. */
   readonly spendTotpStep: (person: string, step: number) => Promise<boolean>
+  readonly hasPassword: (person: string) => Promise<boolean>
   readonly passkeys: (person: string) => Promise<readonly Passkey[]>
   readonly passkey: (credentialId: string) => Promise<Passkey | undefined>
   /** @returns false when this authenticator is known already. */
@@ -149,7 +150,4 @@ export type PeopleStore = {
     mayTry: (failed: number, lastAt: number) => boolean,
   ) => Promise<{ readonly failed: number; readonly lastAt: number }>
   readonly forgetTries: (subject: string) => Promise<void>
-
-  /** After a restore: who was signed in or invited at the time of the backup is not now. */
-  readonly endEverything: () => Promise<void>
 }

@@ -234,7 +234,10 @@ export type RecordStore = {
   /** Tablets that a database put back from a backup may not know yet, or that were shut out since. */
   readonly devices: () => Promise<readonly DeviceRow[]>
   readonly adoptDevices: (devices: readonly DeviceRow[]) => Promise<void>
-  /** After a restore: a code that was spent after the backup must not work twice. */
+  /**
+   * After a restore: a code or link that was spent after the backup must not work twice, and who was signed in then is
+   * not now.
+   */
   readonly forgetEnrolmentCodes: () => Promise<void>
   readonly health: () => Promise<Readonly<Record<string, string | number>>>
   readonly close: () => Promise<void>

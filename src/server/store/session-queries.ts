@@ -46,6 +46,15 @@ export const createSessionQueries = ({
         .executeTakeFirst()
       return numUpdatedRows === 1n
     },
+    hasPassword: async (person) => {
+      const row = await db
+        .selectFrom('people')
+        .select('password_hash')
+        .where('programme_id', '=', programme)
+        .where('id', '=', person)
+        .executeTakeFirst()
+      return row !== undefined && row.password_hash !== null
+    },
     passkeys: async (person) =>
       (await passkeyRows(db).where('person_id', '=', person).orderBy('created_at').execute()).map(passkeyOf),
     passkey: async (credentialId) => {
@@ -210,11 +219,6 @@ export const createSessionQueries = ({
         .where('programme_id', '=', programme)
         .where('subject', '=', subject)
         .execute()
-    },
-
-    endEverything: async () => {
-      for (const table of ['sessions', 'challenges', 'sign_in_tries', 'invitations'] as const)
-        await db.deleteFrom(table).where('programme_id', '=', programme).execute()
     },
   }
 }

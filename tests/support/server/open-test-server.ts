@@ -69,6 +69,8 @@ export const openTestServer = async (parts: TestServerParts = {}): Promise<TestS
     ...workplace,
     now,
     address: () => 'https://praatplaat.example',
+    // Hundreds of sign-ins: what a guess costs is not what these tests are about.
+    passwordCost: { m: 64, t: 1, p: 1 },
     ...(parts.staticDir === undefined ? {} : { staticDir: parts.staticDir }),
     ...(parts.logStream === undefined ? {} : { logStream: parts.logStream }),
     ...(parts.logLevel === undefined ? {} : { logLevel: parts.logLevel }),

@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify'
+import type { TabletsAnswer } from '#wire/manage.ts'
+import { depositRequest } from '#wire/manage.ts'
+import type { AppContext } from '../app-context.ts'
+import { askerOf } from '../people/access.ts'
+import { problemError } from '../problem-error.ts'
+import { parseBody } from '../read-json-body.ts'
+import { idAsked } from './id-asked.ts'
+
+const changes = { config: { access: { by: 'staff', to: 'shut-out-tablets', fresh: true } } } as const
+
+/** The tablets, and shutting one out. Shutting out never means losing: what it still holds may be let in. */
+export const addTabletRoutes = (app: FastifyInstance, context: AppContext): void => {
+  const { store, now } = context
+
+  app.get(
+    '/api/v1/tablets',
+    { config: { access: { by: 'staff', to: 'see-tablets' } } },
+    async (request): Promise<TabletsAnswer> => ({
+      tablets: (await store.tablets(askerOf(request).centres)).map((row) => ({
+        id: row.id,
+        name: row.name ?? null,
+        centre: row.centre ?? null,
+        reads: row.reads,
+        createdAt: row.createdAt,
+        lastSeen: row.lastSeen ?? null,
+        build: row.build ?? null,
+        unsent: row.unsent ?? null,
+        quarantined: row.quarantined ?? null,
+        persisted: row.persisted ?? null,
+        revokedAt: row.revokedAt ?? null,
+        deposits: row.deposits,
+      })),
+    }),
+  )
+  app.post('/api/v1/tablets/:id/shut-out', changes, async (request, reply) => {
+    const { deposits } = parseBody(depositRequest, request.body)
+    const { actor, centres } = askerOf(request)
+    if (!(await store.revoke(idAsked(request), now(), { by: actor, deposits, centres })))
+      throw problemError('not-found')
+    return reply.code(204).send()
+  })
+  app.post('/api/v1/tablets/:id/deposit', changes, async (request, reply) => {
+    const { deposits } = parseBody(depositRequest, request.body)
+    const { actor, centres } = askerOf(request)
+    if (!(await store.setDeposit(idAsked(request), deposits, now(), { by: actor, centres })))
+      throw problemError('not-found')
+    return reply.code(204).send()
+  })
+}

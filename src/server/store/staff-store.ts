@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely'
+import type { AuditLog } from './audit-queries.ts'
+import { createAuditLog } from './audit-queries.ts'
+import type { BackupRuns } from './backup-runs.ts'
+import { createBackupRuns } from './backup-runs.ts'
+import type { CentreStore } from './centre-queries.ts'
+import { createCentreStore } from './centre-queries.ts'
+import { createPeopleQueries } from './people-queries.ts'
+import type { PeopleStore } from './people-store.ts'
+import { createSessionQueries } from './session-queries.ts'
+import type { Tables } from './tables.ts'
+
+/** What the desk keeps beside the records: who may come, where, and what was done. Part of the one port. */
+export type StaffStore = {
+  readonly people: PeopleStore
+  readonly centres: CentreStore
+  readonly audit: AuditLog
+  readonly backupRuns: BackupRuns
+}
+
+export const createStaffStore = (of: { readonly db: Kysely<Tables>; readonly programme: string }): StaffStore => ({
+  people: { ...createPeopleQueries(of), ...createSessionQueries(of) },
+  centres: createCentreStore(of),
+  audit: createAuditLog(of),
+  backupRuns: createBackupRuns(of),
+})

@@ -1,0 +1,87 @@
+import * as z from 'zod/mini'
+import { recordId } from '#domain/conversation.ts'
+import { centreId } from '#domain/programme.ts'
+
+const centreName = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
+const centreOfDesk = z.object({ id: z.string(), name: z.string(), closed: z.boolean() })
+
+/** `GET /api/v1/centres`: in the programme's order, closed ones too. */
+export const centresAnswer = z.object({ centres: z.array(centreOfDesk) })
+export type CentresAnswer = z.infer<typeof centresAnswer>
+export type CentreOfDesk = CentresAnswer['centres'][number]
+/** `POST /api/v1/centres` and `POST /api/v1/centres/:id/name` */
+export const centreNameRequest = z.strictObject({ name: centreName })
+/** `POST /api/v1/centres/:id/closed` */
+export const centreClosedRequest = z.strictObject({ closed: z.boolean() })
+
+/** `GET /api/v1/tablets`: numbers as each tablet told when it was last seen, no words of anybody. */
+export const tabletsAnswer = z.object({
+  tablets: z.array(
+    z.object({
+      id: recordId,
+      /** As staff called it when they made its code. */
+      name: z.nullable(z.string()),
+      /** Null: of the whole programme. */
+      centre: z.nullable(z.string()),
+      reads: z.boolean(),
+      createdAt: z.string(),
+      lastSeen: z.nullable(z.string()),
+      build: z.nullable(z.string()),
+      unsent: z.nullable(z.int()),
+      quarantined: z.nullable(z.int()),
+      persisted: z.nullable(z.boolean()),
+      revokedAt: z.nullable(z.string()),
+      /** Shut out, yet what it still holds may come in. */
+      deposits: z.boolean(),
+    }),
+  ),
+})
+export type TabletsAnswer = z.infer<typeof tabletsAnswer>
+export type TabletOfDesk = TabletsAnswer['tablets'][number]
+
+/** `POST /api/v1/tablets/:id/shut-out` and `POST /api/v1/tablets/:id/deposit` */
+export const depositRequest = z.strictObject({ deposits: z.boolean() })
+
+/** `POST /api/v1/enrolments`: which tablet the code is for. Without a centre one of the whole programme, which reads nothing. */
+export const enrolmentRequest = z.strictObject({
+  name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(40))),
+  centre: z.optional(centreId),
+  reads: z.optional(z.boolean()),
+})
+export type EnrolmentRequest = z.infer<typeof enrolmentRequest>
+
+/** `GET /api/v1/audit?before=`: newest first. Ids of people come with the names they have now. */
+export const auditAnswer = z.object({
+  entries: z.array(
+    z.object({
+      seq: z.int(),
+      at: z.string(),
+      who: z.string(),
+      what: z.string(),
+      about: z.nullable(z.string()),
+      detail: z.nullable(z.string()),
+    }),
+  ),
+  /** Names of the people, tablets and centres that these entries name by id. */
+  names: z.record(z.string(), z.string()),
+  /** Ask again with this as `before`; null when that was all. */
+  next: z.nullable(z.int()),
+  /** Does every entry follow from the one before it? */
+  whole: z.boolean(),
+})
+export type AuditAnswer = z.infer<typeof auditAnswer>
+
+const backupRun = z.nullable(z.object({ at: z.string(), records: z.int(), apart: z.boolean() }))
+/** `GET /api/v1/backups` */
+export const backupsAnswer = z.object({
+  last: backupRun,
+  /** The last one that lies outside the server's own folder. */
+  lastApart: backupRun,
+  lastDrill: backupRun,
+  /** When the next one is due by the server's settings. */
+  due: z.nullable(z.string()),
+  everyHours: z.int(),
+  /** Records that came in since the last one apart. */
+  notInAny: z.int(),
+})
+export type BackupsAnswer = z.infer<typeof backupsAnswer>
