@@ -62,6 +62,10 @@ const pagePolicy = [
   "base-uri 'none'",
   "object-src 'none'",
   "form-action 'self'",
+  // No text becomes a script or a piece of page; only `own-script.ts` may name a script. Here and not in the server's
+  // header, which would also bind the service worker, whose own loader knows no such types.
+  "require-trusted-types-for 'script'",
+  'trusted-types praatplaat',
 ].join('; ')
 
 const writePagePolicy = () => ({

@@ -76,7 +76,7 @@ const wireTriggers = ({ sync, drafts, vault }: Services) => {
 export type Booted = { readonly services: Services; readonly device: DeviceRow | undefined }
 
 /** The part of the composition root that needs the store: built once, loaded after the first paint. */
-export const boot = async (): Promise<Result<Booted, ClientProblem>> => {
+export const boot = async (ownScript: (address: string) => string): Promise<Result<Booted, ClientProblem>> => {
   const now = () => Date.now()
   const created = await createDatabase({ after })
   if (!created.ok) return created
@@ -86,7 +86,7 @@ export const boot = async (): Promise<Result<Booted, ClientProblem>> => {
       read: () => database.read(() => readDevice(database)),
       change: (change) => changeDevice(database, change),
     },
-    derive: deriveInWorker,
+    derive: deriveInWorker(ownScript),
     now,
     stopwatch: () => performance.now(),
     after,

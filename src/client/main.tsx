@@ -4,6 +4,7 @@ import './ui/base.css'
 import { App } from './app.tsx'
 import { setUpI18n } from './i18n/set-up-i18n.ts'
 import { InstallPromptContext, listenForInstallPrompt } from './install-prompt.ts'
+import { createOwnScripts } from './own-script.ts'
 import { createPlace, hashPath } from './place.ts'
 import { registerWorker } from './register-worker.ts'
 import { prepareScreen } from './routes.tsx'
@@ -13,9 +14,10 @@ import { prepareScreen } from './routes.tsx'
 // first screen is drawn once, whole.
 const start = async () => {
   const installPrompt = listenForInstallPrompt()
+  const ownScript = createOwnScripts()
   // On plain http there are no keys and no locks: set-up would only fail at its end, after everything was typed.
   const booting = window.isSecureContext
-    ? import('./boot.ts').then(({ boot }) => boot())
+    ? import('./boot.ts').then(({ boot }) => boot(ownScript))
     : Promise.resolve(err({ code: 'insecure-page' } as const))
   await setUpI18n()
   const [booted] = await Promise.all([booting, prepareScreen(hashPath())])
@@ -23,7 +25,7 @@ const start = async () => {
   if (root === null) throw new Error('index.html has no #root')
   createRoot(root).render(
     <InstallPromptContext value={installPrompt}>
-      <App booted={booted} worker={registerWorker()} place={createPlace(prepareScreen)} />
+      <App booted={booted} worker={registerWorker(ownScript)} place={createPlace(prepareScreen)} />
     </InstallPromptContext>,
   )
 }

@@ -14,7 +14,7 @@ export type WorkerUpdate = {
  * Registers the service worker by hand: the plugin's own registration reloads every tab that saw an update, also in
  * mid-conversation. Checks for updates at start, when the app becomes visible, and hourly.
  */
-export const registerWorker = (): WorkerUpdate => {
+export const registerWorker = (ownScript: (address: string) => string): WorkerUpdate => {
   const listeners = new Set<() => void>()
   let isWaiting = false
   let taking = false
@@ -27,7 +27,7 @@ export const registerWorker = (): WorkerUpdate => {
     take: () => undefined,
   }
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return update
-  const workbox = new Workbox('./sw.js', { scope: './' })
+  const workbox = new Workbox(ownScript('./sw.js'), { scope: './' })
   workbox.addEventListener('waiting', () => {
     isWaiting = true
     for (const listener of listeners) listener()

@@ -50,7 +50,9 @@ describe('built files', () => {
   it('carry their own policy, and no inline script or style that it would forbid', () => {
     const page = readFileSync(join(dist, 'index.html'), 'utf8')
     const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1]?.replaceAll('&#39;', "'")
-    expect(policy?.split('; ')).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'"]))
+    expect(policy?.split('; ')).toEqual(
+      expect.arrayContaining(["default-src 'none'", "script-src 'self'", "require-trusted-types-for 'script'"]),
+    )
     // `frame-ancestors` means nothing in a meta tag and only fills the console.
     expect(policy).not.toMatch(/unsafe|frame-ancestors|\*/)
     expect(page).not.toMatch(/<style|style=|<script(?![^>]*\ssrc=)/)
