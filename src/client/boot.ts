@@ -4,7 +4,7 @@ import type { Result } from '#domain/result.ts'
 import { ok } from '#domain/result.ts'
 import { uuidFromBytes } from '#wire/bytes.ts'
 import { createDraftDesk } from './actions/draft-desk.ts'
-import { createOpenedConversations } from './actions/opened-conversations.ts'
+import { createOpenedRecords } from './actions/opened-records.ts'
 import { readdressWhenOpen } from './actions/readdress-waiting.ts'
 import type { ClientProblem } from './problem.ts'
 import type { Services } from './services.ts'
@@ -112,7 +112,7 @@ export const boot = async (ownScript: (address: string) => string): Promise<Resu
     vault,
     sync,
     drafts: createDraftDesk(vault),
-    opened: createOpenedConversations(vault),
+    opened: createOpenedRecords(vault),
     programme: async () => {
       const device = await database.read(() => readDevice(database))
       const given = device.ok ? programmeSchema.safeParse(device.value?.link?.programme) : undefined

@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useState } from 'react'
+import type { CodedRecord } from '#domain/coded-record.ts'
 import type { Conversation } from '#domain/conversation.ts'
 import type { Draft } from '#domain/draft.ts'
 import type { Programme } from '#domain/programme.ts'
@@ -58,12 +59,17 @@ export type DraftDesk = {
   readonly remove: (id: string) => void
 }
 
-/** Conversations opened while reading is unlocked, by hash of their envelope; emptied when it locks. */
-export type OpenedConversations = {
-  readonly get: (hash: string) => Conversation | undefined
+export type OpenedRecord = Conversation | CodedRecord
+
+/** Records opened while reading is unlocked, by hash of their envelope, and who codes; forgotten when it locks. */
+export type OpenedRecords = {
+  readonly get: (hash: string) => OpenedRecord | undefined
   /** Forgets every opened one of these ids. */
   readonly forget: (ids: readonly string[]) => void
-  readonly put: (hash: string, conversation: Conversation) => void
+  readonly put: (hash: string, record: OpenedRecord) => void
+  /** What whoever codes now is called; asked again after a lock: somebody else may sit there. */
+  readonly coder: () => string | undefined
+  readonly sitDown: (coder: string | undefined) => void
 }
 
 /** What actions may use. Built once, in the composition root; tests build their own. */
@@ -72,7 +78,7 @@ export type Services = {
   readonly vault: Vault
   readonly sync: SyncEngine
   readonly drafts: DraftDesk
-  readonly opened: OpenedConversations
+  readonly opened: OpenedRecords
   readonly programme: () => Promise<Programme>
   /** Epoch milliseconds. Device clocks may be wrong by years: never an order, only a display (P20). */
   readonly now: () => number

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { randomBytes as nodeRandomBytes, pbkdf2Sync } from 'node:crypto'
 import { createDraftDesk } from '#client/actions/draft-desk.ts'
-import { createOpenedConversations } from '#client/actions/opened-conversations.ts'
+import { createOpenedRecords } from '#client/actions/opened-records.ts'
 import { setUpTablet } from '#client/actions/set-up-tablet.ts'
 import type { Services } from '#client/services.ts'
 import type { PraatplaatDatabase } from '#client/storage/database.ts'
@@ -121,7 +121,7 @@ export const createTestServices = async ({
     vault,
     sync,
     drafts: createDraftDesk(vault),
-    opened: createOpenedConversations(vault),
+    opened: createOpenedRecords(vault),
     programme: async () => zuidwestProgramme,
     now,
     after,

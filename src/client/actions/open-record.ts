@@ -22,7 +22,7 @@ export const openRecord = async (
     return err({ code: vault.isOpen() ? 'not-found' : 'reading-locked' })
   }
   const held = opened.get(row.hash)
-  if (held !== undefined && held.id === row.id) return ok(held)
+  if (held?.kind === 'conversation' && held.id === row.id) return ok(held)
   if (!vault.isOpen()) return err({ code: 'reading-locked' })
   const sealed = parseEnvelope(row.envelope)
   if (sealed === undefined || sealed.header.id !== row.id) return err({ code: 'record-damaged' })

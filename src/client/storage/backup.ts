@@ -36,7 +36,7 @@ const workedOnCard = z.object({ ...card.shape, words: z.optional(z.record(z.stri
 const line = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('record'),
-    kind: z.enum(['conversation', 'refusal']),
+    kind: z.enum(['conversation', 'refusal', 'coding', 'consensus']),
     hash: z.string(),
     size: z.int(),
     ...clear,

@@ -14,7 +14,7 @@ export type RecordState = 'waiting' | 'arrived' | 'pruned' | 'quarantined' | 'wi
 
 export type StoredRecord = {
   readonly id: string
-  readonly kind: 'conversation' | 'refusal'
+  readonly kind: 'conversation' | 'refusal' | 'coding' | 'consensus'
   readonly revision: number
   readonly day: string
   readonly centre: string
