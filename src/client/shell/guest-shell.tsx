@@ -9,6 +9,7 @@ import { HoldButton } from '../ui/hold-button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ScreenHeading } from '../ui/screen-heading.tsx'
 import { TwoLanguages } from '../ui/two-languages.tsx'
+import { GuestLight } from './guest-light.tsx'
 import { GuestTile } from './guest-tile.tsx'
 import { LanguageTiles } from './language-tiles.tsx'
 import { TakeTapProvider, useTapGuard } from './use-tap-guard.ts'
@@ -129,9 +130,12 @@ export const GuestShell = (props: {
                 setChoosing(false)
               }}
             />
-            <GuestTile onTap={() => setChoosing(false)}>
-              <TwoLanguages dutch={words.dutch('frame.close')}>{words.say('frame.close')}</TwoLanguages>
-            </GuestTile>
+            <div className="guest-dialog__ways">
+              <GuestLight words={words} />
+              <GuestTile onTap={() => setChoosing(false)}>
+                <TwoLanguages dutch={words.dutch('frame.close')}>{words.say('frame.close')}</TwoLanguages>
+              </GuestTile>
+            </div>
           </Dialog>
         ) : null}
       </div>

@@ -6,6 +6,7 @@ import type { SpokenWords } from '../../i18n/use-spoken-words.ts'
 import type { ClientProblem } from '../../problem.ts'
 import type { OpenDraft } from '../../services.ts'
 import { useServices } from '../../services.ts'
+import { GuestLight } from '../../shell/guest-light.tsx'
 import { GuestShell } from '../../shell/guest-shell.tsx'
 import { GuestTile } from '../../shell/guest-tile.tsx'
 import { LanguageTiles } from '../../shell/language-tiles.tsx'
@@ -34,7 +35,10 @@ export const LanguageScreen = (props: Props & { readonly turn?: string | undefin
           words="cards"
           onChoose={(language) => draft.change((current) => ({ ...current, language, place: { step: 'consent' } }))}
         />
-        <Drawing name="skyline" className="language-sheet__skyline" />
+        <div className="language-sheet__foot">
+          <GuestLight words={words} />
+          <Drawing name="skyline" className="language-sheet__skyline" />
+        </div>
       </Sheet>
     </GameFrame>
   )

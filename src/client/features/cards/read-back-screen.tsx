@@ -114,7 +114,7 @@ const DetailScreen = (
             ) : (
               // biome-ignore lint/suspicious/noArrayIndexKey: see above.
               <mark key={at} className="detail-sheet__mark">
-                {stretch.text}
+                <bdi>{stretch.text}</bdi>
               </mark>
             ),
           )}
