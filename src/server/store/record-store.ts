@@ -7,10 +7,9 @@ import type { Card } from '#domain/deck.ts'
 import type { ExchangeConversation } from '#domain/exchange.ts'
 import type { OpenedConversation } from '#domain/opened-conversation.ts'
 import type { TabletState } from '#wire/batch.ts'
-import type { Actor, AuditLog } from './audit-queries.ts'
-import type { CentreStore } from './centre-queries.ts'
+import type { Actor } from './audit-queries.ts'
 import type { Centres } from './of-centres.ts'
-import type { PeopleStore } from './people-store.ts'
+import type { StaffStore } from './staff-store.ts'
 
 export type Standing = { readonly epoch: string; readonly seq: number; readonly backedUpThrough: number }
 
@@ -136,11 +135,7 @@ export type Importer = {
   readonly take: (lines: readonly ExchangeConversation[], changeStory: string) => Promise<readonly ImportOutcome[]>
 }
 
-export type RecordStore = {
-  readonly people: PeopleStore
-  readonly centres: CentreStore
-  readonly audit: AuditLog
-
+export type RecordStore = StaffStore & {
   readonly standing: () => Promise<Standing>
   /** R2: takes the new epoch unless another request already did. @returns the epoch that now holds. */
   readonly renewEpoch: (from: string, to: string) => Promise<string>
