@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
+import { defaultThreads } from './keys/opening-threads.ts'
 
 /** Repository root: static files and content are found from here, whatever the working directory is. */
 export const home = fileURLToPath(new URL('../../', import.meta.url))
@@ -21,6 +22,7 @@ const environment = z.preprocess(
     STATIC_DIR: z.string().optional(),
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     ENROLMENT_MINUTES: wholeNumber(1, 60 * 24 * 7, 60),
+    OPENING_THREADS: wholeNumber(1, 64, defaultThreads()),
     LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
     TRUST_PROXY: z.enum(['0', '1']).default('0'),
     // Whoever runs the server makes the copies; the desk shows when the next one is due by this.
@@ -37,6 +39,8 @@ export type Config = {
   readonly staticDir: string
   readonly publicUrl: string | undefined
   readonly enrolmentMinutes: number
+  /** How many threads of the server open envelopes. */
+  readonly threads: number
   readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug'
   readonly trustProxy: boolean
   readonly backupEveryHours: number
@@ -61,6 +65,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     staticDir: set.STATIC_DIR === undefined ? resolve(home, 'dist') : resolve(set.STATIC_DIR),
     publicUrl: set.PUBLIC_URL?.replace(/\/+$/, ''),
     enrolmentMinutes: set.ENROLMENT_MINUTES,
+    threads: set.OPENING_THREADS,
     logLevel: set.LOG_LEVEL,
     trustProxy: set.TRUST_PROXY === '1',
     backupEveryHours: set.BACKUP_EVERY_HOURS,

@@ -47,6 +47,7 @@ const workplace = await openWorkplace({
   dataDir: config.dataDir,
   now,
   reached,
+  openingThreads: config.threads,
   onFailure: (failure) => logFailure(failure),
 }).catch((failure: Error) => fail(failure.message))
 

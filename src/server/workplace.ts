@@ -7,9 +7,11 @@ import { zuidwestProgramme } from '#content/registry.ts'
 import type { Programme } from '#domain/programme.ts'
 import type { RandomBytes, ServerKeys } from './keys/key-files.ts'
 import { openServerKeys } from './keys/key-files.ts'
+import { createOpenBatch } from './keys/open-batch.ts'
 import { ingestOpener } from './keys/open-envelope.ts'
 import type { Opening } from './keys/opening.ts'
 import { createOpening } from './keys/opening.ts'
+import { createOpeningThreads } from './keys/opening-threads.ts'
 import type { ReadProgramme } from './read-programme.ts'
 import { createReadProgramme } from './read-programme.ts'
 import { openEpochMark } from './store/epoch-mark.ts'
@@ -54,6 +56,7 @@ export const openWorkplace = async ({
   now,
   reached = () => {},
   before,
+  openingThreads,
   onFailure = () => {},
 }: {
   readonly dataDir: string
@@ -61,6 +64,8 @@ export const openWorkplace = async ({
   readonly reached?: Reached
   /** Tests only: sees each statement before it runs. */
   readonly before?: BeforeStatement
+  /** How many threads open envelopes; without it they are opened in this one, as a command does. */
+  readonly openingThreads?: number
   readonly onFailure?: (failure: unknown) => void
 }): Promise<Workplace> => {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
@@ -80,11 +85,12 @@ export const openWorkplace = async ({
   if (keys.newMacKey) await store.renewEpoch((await store.standing()).epoch, drawEpoch())
   await store.replayWithdrawals(now())
   await store.centres.seed(programme.centres)
+  const parts = { openers: [keys.ingest.opener, ...keys.olderIngest].map(ingestOpener), programme: programme.id }
+  const threads = openingThreads === undefined ? undefined : createOpeningThreads(parts, openingThreads)
   const opening = createOpening({
     store,
-    openers: [keys.ingest.opener, ...keys.olderIngest].map(ingestOpener),
-    programme: programme.id,
-    knowsInstrument,
+    open: threads?.open ?? createOpenBatch({ ...parts, knowsInstrument }),
+    lots: (threads?.count ?? 0) + 1,
     onFailure,
   })
   return {
@@ -98,6 +104,7 @@ export const openWorkplace = async ({
     randomBytes,
     close: async () => {
       await opening.stop()
+      await threads?.close()
       await store.close()
     },
   }

@@ -75,7 +75,7 @@ const nameOf = (value: unknown): string | undefined =>
  * Parsed, not searched: TypeScript 7 has no JavaScript API, so tools built on it pass having read nothing.
  */
 export const readModule = (path: string, text: string): SourceModule => {
-  if (!/\.tsx?$/.test(path)) return { path, text, imports: [], uses: new Set() }
+  if (!/\.(tsx?|mjs)$/.test(path)) return { path, text, imports: [], uses: new Set() }
   const parsed = parseSync(path, text)
   if (parsed.errors.length > 0) throw new Error(`${path}: ${parsed.errors[0]?.message}`)
   const found: { specifier: string; kind: ModuleImport['kind'] }[] = []
@@ -105,7 +105,7 @@ export const readModule = (path: string, text: string): SourceModule => {
     if (node.type === 'NewExpression') {
       const called = nameOf(node.callee)
       const given = node.arguments as readonly unknown[]
-      if (called === 'URL' && literal(given[0])?.startsWith('./') && /\.tsx?$/.test(literal(given[0])!))
+      if (called === 'URL' && literal(given[0])?.startsWith('./') && /\.(tsx?|mjs)$/.test(literal(given[0])!))
         found.push({ specifier: literal(given[0])!, kind: 'worker' })
       if (called === 'Date' && given.length === 0) uses.add('new Date()')
     }
@@ -130,6 +130,6 @@ export const readModule = (path: string, text: string): SourceModule => {
   return { path, text, imports, uses }
 }
 
-/** Every file below src, parsed where it is TypeScript. */
+/** Every file below src, parsed where it is a program. */
 export const readModules = (folder = 'src'): readonly SourceModule[] =>
   listFiles(folder).map((path) => readModule(path, readFileSync(join(root, path), 'utf8')))

@@ -1,7 +1,7 @@
-import type { Opened, RecordStore } from '../store/record-store.ts'
+import type { Opened, RecordStore, Unopened } from '../store/record-store.ts'
 import { storageFailure } from '../store/sqlite.ts'
-import type { IngestOpener } from './open-envelope.ts'
-import { openRecord } from './open-record.ts'
+import type { OpenBatch } from './open-batch.ts'
+import { isNoThread } from './opening-threads.ts'
 
 export type Opening = {
   /** Something new came in: open it soon, after the answer (V6). */
@@ -14,26 +14,32 @@ export type Opening = {
 
 const batchSize = 50
 
+/** After a failure: whatever it was (a full disk, a database in use) may be over by then. */
+const againMs = 10_000
+
+/** Envelopes that were taken from the database and are being opened. */
+type Lot = { readonly waiting: readonly Unopened[]; readonly opened: Promise<readonly Opened[]> }
+
 /**
- * Opens stored envelopes into plain rows, in batches, one at a time. Idempotent: a crash at any point leaves records
- * waiting, and the next start opens them again.
+ * Opens stored envelopes into plain rows, in batches, in the order they came. Idempotent: a crash at any point leaves
+ * records waiting, and the next start opens them again.
  */
 export const createOpening = ({
   store,
-  openers,
-  programme,
-  knowsInstrument,
+  open,
+  lots,
   onFailure,
 }: {
   readonly store: RecordStore
-  readonly openers: readonly IngestOpener[]
-  readonly programme: string
-  readonly knowsInstrument: (reference: string) => boolean
+  readonly open: OpenBatch
+  /** How many batches may be under way at once, so that no thread waits for the database. */
+  readonly lots: number
   readonly onFailure: (failure: unknown) => void
 }): Opening => {
   let stopped = false
   let running: Promise<number> | undefined
   let again = false
+  let later: NodeJS.Timeout | undefined
 
   /** One record that cannot be written must not hold up the others: the same batch comes first every time. */
   const keepEach = async (opened: readonly Opened[]): Promise<void> => {
@@ -57,19 +63,56 @@ export const createOpening = ({
     }
   }
 
-  const openBatches = async (): Promise<number> => {
-    let taken = 0
-    while (!stopped) {
-      const waiting = await store.unopened(batchSize)
-      if (waiting.length === 0) break
-      const opened = await Promise.all(
-        waiting.map((one) => openRecord({ ...one, openers, programme, knowsInstrument })),
-      )
+  /** The thread that had them died: one of them may be why, and must not take the others with it each time. */
+  const openEach = async (waiting: readonly Unopened[]): Promise<readonly Opened[]> => {
+    const opened: Opened[] = []
+    for (const one of waiting) {
       if (stopped) break
-      await keep(opened)
-      taken += waiting.length
+      try {
+        opened.push(...(await open([one])))
+      } catch (failure) {
+        if (isNoThread(failure)) throw failure
+        onFailure(failure)
+        opened.push({ id: one.id, kind: 'unreadable', reason: 'not-opened' })
+      }
     }
-    return taken
+    return opened
+  }
+  const takeLot = async (after: number): Promise<Lot | undefined> => {
+    const waiting = await store.unopened(batchSize, after)
+    if (waiting.length === 0) return undefined
+    const opened = open(waiting).catch((failure) => {
+      // Where none can be started it is no record's fault: all of them wait.
+      if (isNoThread(failure)) throw failure
+      onFailure(failure)
+      return openEach(waiting)
+    })
+    // Whoever waits for it hears of it; a lot that nobody comes to wait for any more is opened again another time.
+    opened.catch(() => {})
+    return { waiting, opened }
+  }
+
+  const openLots = async (): Promise<number> => {
+    let taken = 0
+    let after = 0
+    const underWay: Lot[] = []
+    const fill = async (): Promise<void> => {
+      while (underWay.length < lots && !stopped) {
+        const lot = await takeLot(after)
+        if (lot === undefined) return
+        after = lot.waiting.at(-1)!.serverSeq
+        underWay.push(lot)
+      }
+    }
+    for (;;) {
+      await fill()
+      const lot = underWay.shift()
+      if (lot === undefined) return taken
+      const opened = await lot.opened
+      if (stopped) return taken
+      await keep(opened)
+      taken += opened.length
+    }
   }
 
   const drain = (): Promise<number> => {
@@ -81,7 +124,7 @@ export const createOpening = ({
       let taken = 0
       do {
         again = false
-        taken += await openBatches()
+        taken += await openLots()
       } while (again && !stopped)
       return taken
     }
@@ -91,13 +134,21 @@ export const createOpening = ({
     return running
   }
 
+  const wake = (): void => {
+    if (stopped) return
+    clearTimeout(later)
+    drain().catch((failure) => {
+      onFailure(failure)
+      if (!stopped) later = setTimeout(wake, againMs).unref()
+    })
+  }
+
   return {
-    wake: () => {
-      if (!stopped) drain().catch(onFailure)
-    },
+    wake,
     drain,
     stop: async () => {
       stopped = true
+      clearTimeout(later)
       await running?.catch(onFailure)
     },
   }

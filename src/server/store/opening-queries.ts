@@ -73,11 +73,12 @@ export const createOpeningQueries = ({
     )
   }
   return {
-    unopened: (limit) =>
+    unopened: (limit, after = 0) =>
       db
         .selectFrom('records')
-        .select(['id', 'envelope'])
+        .select(['id', 'envelope', 'server_seq as serverSeq'])
         .where('programme_id', '=', programme)
+        .where('server_seq', '>', after)
         // A literal, so that the planner sees that the partial index covers it.
         .where('state', '=', sql.lit('waiting'))
         .orderBy('server_seq')
@@ -123,6 +124,7 @@ export const createOpeningQueries = ({
           'unknown-instrument',
           'other-programme',
           'not-written',
+          'not-opened',
         ])
         .execute()
     },

@@ -65,11 +65,15 @@ export type UnreadableReason =
   | 'other-programme'
   /** Opened well, but the database did not take its rows. */
   | 'not-written'
+  /** The thread that opened it died of it. */
+  | 'not-opened'
 
 export type Opened =
   | { readonly id: string; readonly kind: 'conversation'; readonly conversation: OpenedConversation }
   | { readonly id: string; readonly kind: 'refusal'; readonly refusal: Refusal }
   | { readonly id: string; readonly kind: 'unreadable'; readonly reason: UnreadableReason }
+
+export type Unopened = { readonly id: string; readonly envelope: string; readonly serverSeq: number }
 
 export type Device = {
   readonly id: string
@@ -151,8 +155,8 @@ export type RecordStore = StaffStore & {
   /** V1–V3, W4: one transaction; when it resolves, everything it answers is on disk. */
   readonly keep: (batch: IncomingBatch) => Promise<KeptBatch>
 
-  /** V6: envelopes nobody opened yet, oldest first. */
-  readonly unopened: (limit: number) => Promise<readonly { readonly id: string; readonly envelope: string }[]>
+  /** V6: envelopes nobody opened yet, in the order of their places, those behind `after`. */
+  readonly unopened: (limit: number, after?: number) => Promise<readonly Unopened[]>
   /** Idempotent: what was opened or withdrawn meanwhile is left alone. */
   readonly keepOpened: (opened: readonly Opened[]) => Promise<void>
   /** Gives what this build may now understand another try. */
