@@ -78,7 +78,7 @@ export const backupsAnswer = z.object({
   /** The last one that lies outside the server's own folder. */
   lastApart: backupRun,
   lastDrill: backupRun,
-  /** When the next one is due by the server's settings. */
+  /** When the next one apart is due by the settings; null when there never was one. */
   due: z.nullable(z.string()),
   everyHours: z.int(),
   /** Records that came in since the last one apart. */

@@ -18,7 +18,10 @@ export const addBackupsRoute = (app: FastifyInstance, { store, backupEveryHours 
         last: shown(last),
         lastApart: shown(lastApart),
         lastDrill: shown(lastDrill),
-        due: last === undefined ? null : new Date(Date.parse(last.at) + backupEveryHours * 3_600_000).toISOString(),
+        due:
+          lastApart === undefined
+            ? null
+            : new Date(Date.parse(lastApart.at) + backupEveryHours * 3_600_000).toISOString(),
         everyHours: backupEveryHours,
         notInAny: Math.max(0, seq - backedUpThrough),
       }
