@@ -18,7 +18,7 @@ const isEnd = (point: string | undefined): boolean => point !== undefined && /[.
 /** What may stand between the end mark and the space: closing quotes and brackets. */
 const isCloser = (point: string | undefined): boolean => point !== undefined && /["'’”»›)\]}]/u.test(point)
 const isEmoji = (point: string | undefined): boolean =>
-  point !== undefined && /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]/u.test(point)
+  point !== undefined && /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f/u.test(point)
 const isWordly = (point: string): boolean => /[\p{L}\p{N}]/u.test(point)
 
 const endsSentence = (points: readonly string[], end: number, next: number): boolean => {
