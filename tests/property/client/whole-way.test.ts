@@ -142,7 +142,10 @@ test(`[S1] [V2] [W4] the whole way, ${histories} times: real tablets, a bad line
         await line.deliverLate()
         for (let rounds = 0; rounds < 3; rounds += 1) await tablet.sync.sendNow()
         // C1: whatever the line did, by now it goes by what this server says.
-        await waitFor('the config', async () => (await readDevice(tablet.database))?.link?.config !== undefined)
+        await waitFor('the config', async () => {
+          await tablet.sync.sendNow()
+          return (await readDevice(tablet.database))?.link?.config !== undefined
+        })
         const states = new Set((await tablet.database.tables.records.toArray()).map((row) => row.state))
         for (const state of states) expect(['arrived', 'withdrawn']).toContain(state)
         expect(await tablet.database.tables.tombstones.where('state').equals('waiting').count()).toBe(0)
@@ -162,6 +165,6 @@ test(`[S1] [V2] [W4] the whole way, ${histories} times: real tablets, a bad line
     console.log(`${expected} conversations, ${withdrawn} withdrawn, ${corrected} corrected, ${faults} faults`)
   } finally {
     await server.close()
-    removeFolder(server.dataDir)
+    await removeFolder(server.dataDir)
   }
 })
