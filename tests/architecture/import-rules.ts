@@ -168,10 +168,13 @@ const rooms: readonly Room[] = [
       'locales/nl/export.json',
       'locales/nl/praatplaat.json',
       'locales/nl/meaning-cards.json',
+      'locales/nl/effects.json',
     ],
     packages: [
       'zod',
       'fastify',
+      'fflate',
+      '@rgrove/parse-xml',
       'kysely',
       'libsql',
       'papaparse',
@@ -365,6 +368,12 @@ export const importRules: readonly ImportRule[] = [
     ['@simplewebauthn/server', '@simplewebauthn/browser'],
     ['src/server/people/passkeys.ts', 'src/client/features/desk/ask-passkey.ts'],
     'Ask people/passkeys.ts or desk/ask-passkey.ts for what you need.',
+  ),
+  onlyIn(
+    'only exchange packs and unpacks files',
+    ['fflate', '@rgrove/parse-xml'],
+    ['src/server/exchange'],
+    'Files from elsewhere are opened in server/exchange, where their size and shape are guarded.',
   ),
   onlyIn('only the server speaks HTTP as a server', ['fastify'], ['src/server'], 'Routes live in src/server.'),
   onlyIn(
