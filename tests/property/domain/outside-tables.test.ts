@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { Codebook } from '#domain/codebook.ts'
 import type { CodedPassage } from '#domain/coded-passage.ts'
 import type { CodedConversation } from '#domain/count-mentions.ts'
-import { isHidden } from '#domain/disclosure.ts'
+import { isHidden, isSmall } from '#domain/disclosure.ts'
 import { countRound } from '#domain/round-counts.ts'
 import { seededRandom } from '#domain/seeded-random.ts'
 import type { GivenVersion } from '#domain/suppress.ts'
 import { giveRound, isGiven, outsideTables } from '#domain/suppress.ts'
-import type { Sheet, Told } from '#tests/support/subtracting-reader.ts'
+import type { Sheet, Told } from '#tests/support/given-equations.ts'
 import { knownSmallNumbers } from '#tests/support/subtracting-reader.ts'
 
 const sets = Number(process.env.PRAATPLAAT_OUTSIDE_SETS ?? 40)
@@ -141,5 +141,29 @@ describe('[5.6] what is given outside', () => {
     }
     // Safe because nothing is ever said would be no use.
     expect(given).toBeGreaterThan(kept / 4)
+  })
+
+  it('the reader is no fool: where only small numbers themselves are kept back, most sets tell one', async () => {
+    let fooled = 0
+    for (let at = 0; at < 20; at += 1) {
+      const told = makeTold(seededRandom(firstSeed + at)).map((one) => ({ ...one, wave: 0, round: 'a' }))
+      const counts = countsOf(told)
+      const all = outsideTables([{ counts, least: 5, hidden: [] }], [], 5)
+      const hidden = [
+        ...all.effects.rows
+          .filter((row) => isSmall(row.conversations as number, 5))
+          .map((row) => `effects/${row.effect}`),
+        ...all.goals.rows.filter((row) => isSmall(row.conversations as number, 5)).map((row) => `goals/${row.goal}`),
+        ...all.conversations.rows.flatMap((row) =>
+          (['resident', 'partner', 'other', 'total'] as const)
+            .filter((column) => isSmall(row[column] as number, 5))
+            .map((column) => `conversations/${row.centre}/${column}`),
+        ),
+      ]
+      const tables = outsideTables([{ counts, least: 5, hidden }], [], 5)
+      const known = await knownSmallNumbers([{ waves: [0], rounds: ['a'], tables }], told, codebook, 5, { first: true })
+      if (hidden.length > 0 && known.length > 0) fooled += 1
+    }
+    expect(fooled).toBeGreaterThan(10)
   })
 })
