@@ -1,3 +1,5 @@
+import type { CardPairs } from './card-pairs.ts'
+import { orderPairs } from './card-pairs.ts'
 import type { Pile } from './card-sort.ts'
 import type { CardRow, CardsTable, CountedSort, GroupCardRow } from './count-cards.ts'
 
@@ -62,6 +64,8 @@ export type CardTallies = {
     readonly wish: number
   }[]
   readonly groupPlaces: readonly GroupPlace[]
+  /** Every two cards of one person's top 3, in any order. */
+  readonly pairs: CardPairs
   readonly ownCards: readonly string[]
 }
 
@@ -109,5 +113,6 @@ export const tableFromCardTallies = (tallies: CardTallies): CardsTable => ({
       else if (pile !== undefined) row[what][pile] += count
     },
   ) satisfies readonly GroupCardRow[],
+  pairs: { sorts: tallies.pairs.sorts, rows: orderPairs(tallies.pairs.rows) },
   ownCards: tallies.ownCards,
 })

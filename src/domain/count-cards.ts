@@ -1,3 +1,5 @@
+import type { CardPairs } from './card-pairs.ts'
+import { countPairs } from './card-pairs.ts'
 import type { Pile } from './card-sort.ts'
 
 /** What counting needs of one sort; the tablet's archive and the server's rows both have it. */
@@ -39,6 +41,8 @@ export type CardsTable = {
   readonly groupPeople: number
   readonly rows: readonly CardRow[]
   readonly groupRows: readonly GroupCardRow[]
+  /** Of one person's sorts; a group's top 3 is no person's. */
+  readonly pairs: CardPairs
   /** Words of cards people missed, as they said them, in the order given; listed apart until somebody codes them. */
   readonly ownCards: readonly string[]
 }
@@ -64,6 +68,7 @@ export const countCards = (sorts: Iterable<CountedSort>): CardsTable => {
   const rows = new Map<string, Tally>()
   const groups = new Map<string, GroupTally>()
   const ownCards: string[] = []
+  const tops: (readonly string[])[] = []
   let individual = 0
   let groupSessions = 0
   let groupPeople = 0
@@ -102,6 +107,7 @@ export const countCards = (sorts: Iterable<CountedSort>): CardsTable => {
       continue
     }
     individual += 1
+    tops.push(one.top)
     for (const [id, on] of Object.entries(one.sort)) {
       const row = rowOf(id)
       row.offered += 1
@@ -117,6 +123,7 @@ export const countCards = (sorts: Iterable<CountedSort>): CardsTable => {
     groupPeople,
     rows: inIdOrder(rows).map(([card, tally]) => ({ card, ...tally })),
     groupRows: inIdOrder(groups).map(([card, tally]) => ({ card, ...tally })),
+    pairs: countPairs(tops),
     ownCards,
   }
 }

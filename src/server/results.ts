@@ -44,7 +44,7 @@ export const readCardResults = async (
   round: string | undefined,
   centres?: Centres,
 ): Promise<CardsAnswer> => {
-  const { rows, groupRows, ownCards, ...sums } = tableFromCardTallies(await store.cardTallies(round, centres))
+  const { rows, groupRows, pairs, ownCards, ...sums } = tableFromCardTallies(await store.cardTallies(round, centres))
   const ids = new Set([...rows, ...groupRows].map((row) => row.card))
   return {
     audience: 'centre',
@@ -53,6 +53,7 @@ export const readCardResults = async (
       ...sums,
       rows: [...rows],
       groupRows: groupRows.map((row) => ({ ...row, together: { ...row.together }, hands: { ...row.hands } })),
+      pairs: { ...pairs, rows: [...pairs.rows] },
       ownCards: [...ownCards],
     },
     faces: [...(await strangeCards(store, [...ids]))],

@@ -31,12 +31,17 @@ const cardsTable = z.object({
   groupRows: z.array(
     z.object({ card: z.string(), together: z.object(onPiles), disagreed: z.int(), hands: z.object(onPiles) }),
   ),
+  pairs: z.object({
+    sorts: z.int(),
+    rows: z.array(z.object({ one: z.string(), other: z.string(), sorts: z.int() })),
+  }),
   ownCards: z.array(z.string()),
 })
 
 /**
  * `GET /api/v1/results/cards` (manager's key): the table of the meaning cards, audience `centre`. Unit of `rows` sorts,
- * of `groupRows` sessions (`together`), people (`disagreed`) and hands; these are never added up.
+ * of `groupRows` sessions (`together`), people (`disagreed`) and hands; these are never added up. Unit of `pairs` sorts in
+ * which two or three cards were chosen. Of one centre with `?centre=`, of one round with `?round=`.
  */
 export const cardsAnswer = z.object({
   audience: z.literal('centre'),

@@ -5,9 +5,11 @@ import { piles } from '#domain/card-sort.ts'
 import type { CardRow, CardsTable } from '#domain/count-cards.ts'
 import { isRanked, minSortsToRank, rankCards } from '#domain/count-cards.ts'
 import type { GoalId } from '#domain/goal.ts'
+import { rankPairs } from '#domain/rank-pairs.ts'
 import { Pictogram } from '../ui/pictogram.tsx'
 import type { PictogramName } from '../ui/pictogram-name.ts'
 import { PileBar, PileBarKey } from '../ui/pile-bar.tsx'
+import { listInWords } from './results-words.ts'
 import './card-tables.css'
 import '../ui/goal-band.css'
 
@@ -45,27 +47,33 @@ const NumberHeads = (props: { readonly words: readonly string[] }) =>
     </th>
   ))
 
-const CardHead = (props: {
+type Face = {
   readonly card: TableCard
   /** Said of the card in words, beside its own. */
   readonly share?: string
   readonly children?: ReactNode
-}) => (
-  <th scope="row" className={`card-table__card ${props.card.goal === undefined ? '' : `goal-${props.card.goal}`}`}>
-    <span className="card-table__face">
-      <span className="card-table__stripe goal-band" aria-hidden="true" />
-      {props.card.pictogram === undefined ? null : (
-        <Pictogram name={props.card.pictogram as PictogramName} size="2.5rem" />
-      )}
-      <span className="card-table__words">
-        <span className="card-table__line">
-          <span>{props.card.words}</span>
-          {props.share === undefined ? null : <span className="card-table__share soft">{props.share}</span>}
-        </span>
-        {props.card.note === undefined ? null : <span className="card-table__note soft">{props.card.note}</span>}
-        {props.children}
+}
+
+const CardFace = (props: Face) => (
+  <span className={`card-table__face ${props.card.goal === undefined ? '' : `goal-${props.card.goal}`}`}>
+    <span className="card-table__stripe goal-band" aria-hidden="true" />
+    {props.card.pictogram === undefined ? null : (
+      <Pictogram name={props.card.pictogram as PictogramName} size="2.5rem" />
+    )}
+    <span className="card-table__words">
+      <span className="card-table__line">
+        <span>{props.card.words}</span>
+        {props.share === undefined ? null : <span className="card-table__share soft">{props.share}</span>}
       </span>
+      {props.card.note === undefined ? null : <span className="card-table__note soft">{props.card.note}</span>}
+      {props.children}
     </span>
+  </span>
+)
+
+const CardHead = (props: Face) => (
+  <th scope="row" className="card-table__card">
+    <CardFace {...props} />
   </th>
 )
 
@@ -168,6 +176,51 @@ export const CommonPlacesTable = (props: {
         </tbody>
       </Scrolled>
       <p className="soft">{t('common.counts', { least: minForShare })}</p>
+    </>
+  )
+}
+
+const shownPairs = 10
+
+/** Which cards stood together in a top 3, the most frequent first; nothing under five sorts. Unit: sorts. */
+export const PairsTable = (props: { readonly table: CardsTable; readonly cardOf: (id: string) => TableCard }) => {
+  const { t, i18n } = useTranslation('card-results')
+  const { pairs } = props.table
+  const ranked = rankPairs(pairs)
+  const most = ranked[0]
+  if (most === undefined) return null
+  const words = (id: string): string => props.cardOf(id).words
+  return (
+    <>
+      <p>
+        {t('pairs.sentence', { one: words(most.one), other: words(most.other), count: most.sorts, of: pairs.sorts })}
+      </p>
+      <Scrolled caption={t('pairs.caption')}>
+        <Caption words={t('pairs.caption')} unit={t('unit', { count: pairs.sorts })} />
+        <thead>
+          <tr>
+            <th scope="col">{t('pairs.two')}</th>
+            <NumberHeads words={[t('pairs.together')]} />
+          </tr>
+        </thead>
+        <tbody>
+          {ranked.slice(0, shownPairs).map(({ one, other, sorts }) => (
+            <tr key={`${one} ${other}`}>
+              <th
+                scope="row"
+                className="card-table__card card-table__pair"
+                aria-label={listInWords([words(one), words(other)], i18n.language)}
+              >
+                <CardFace card={props.cardOf(one)} />
+                <CardFace card={props.cardOf(other)} />
+                <PileBar of={most.sorts} parts={[{ part: 'yes', count: sorts }]} />
+              </th>
+              <td className="card-table__number strong">{sorts}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Scrolled>
+      <p className="soft">{t('pairs.how')}</p>
     </>
   )
 }

@@ -13,7 +13,7 @@ import { ReadThis } from '../ui/read-this.tsx'
 import { ScreenHeading } from '../ui/screen-heading.tsx'
 import { Sheet } from '../ui/table-top.tsx'
 import type { TableCard } from './card-tables.tsx'
-import { CardsChart, CommonPlacesTable, GroupTables } from './card-tables.tsx'
+import { CardsChart, CommonPlacesTable, GroupTables, PairsTable } from './card-tables.tsx'
 import { listInWords } from './results-words.ts'
 import './results-sheet.css'
 import './cards-sheet.css'
@@ -103,6 +103,7 @@ export const CardsSheet = (props: {
         </section>
       )}
       {table.sorts < minSortsToRank ? null : <CommonPlacesTable table={table} cardOf={cardOf} />}
+      <PairsTable table={table} cardOf={cardOf} />
       {table.groupSessions === 0 ? null : (
         <section className="cards-sheet__part">
           <h2>{t('groups.title')}</h2>

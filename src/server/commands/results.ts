@@ -1,10 +1,8 @@
-import type { Pile } from '#domain/card-sort.ts'
-import { piles } from '#domain/card-sort.ts'
 import { round as roundSchema } from '#domain/conversation.ts'
 import type { CardsAnswer, ConversationsAnswer } from '#wire/desk.ts'
-import { cardNames } from '../exchange/card-names.ts'
 import { readCardResults, readConversationResults } from '../results.ts'
 import { aligned } from './aligned.ts'
+import { cardLines, centreLines, wordsBeside } from './card-lines.ts'
 import { misuse, readArguments, runCommand, settings, withWorkplace } from './run-command.ts'
 
 const usage = 'npm run -s results -- [--json] [--audience centre] [--round R]'
@@ -22,58 +20,6 @@ const asTable = ({ centres, conversations }: ConversationsAnswer): string => {
     ...conversations.rows.map((row) => [nameOf.get(row.centre) ?? row.centre, ...numbers(row)]),
     ['Total', ...numbers(conversations.total)],
   ])
-}
-
-/** The cards in words: one person's sorts, and groups below and apart from them. */
-const cardLines = ({ cards, faces }: CardsAnswer): readonly string[] => {
-  const { sorts, groupSessions, groupPeople, rows, groupRows, ownCards } = cards
-  if (sorts + groupSessions === 0) return []
-  const nameOf = cardNames(faces)
-  const named = (id: string): string => (nameOf(id) === id ? id : `${id} ${nameOf(id)}`)
-  const numbers = (on: Readonly<Record<Pile, number>>) => piles.map((pile) => on[pile])
-  const alone = aligned([
-    ['', 'offered', 'yes', 'a little', 'not yet', 'not for me', 'skipped', 'top 3', 'wish'],
-    ...rows.map((row) => [named(row.card), row.offered, ...numbers(row), row.top, row.wish]),
-  ])
-  const together = aligned([
-    [
-      '',
-      'together: yes',
-      'a little',
-      'not yet',
-      'not for me',
-      'skipped',
-      'disagreed',
-      'hands: yes',
-      'a little',
-      'not yet',
-      'not for me',
-      'skipped',
-    ],
-    ...groupRows.map((row) => [named(row.card), ...numbers(row.together), row.disagreed, ...numbers(row.hands)]),
-  ])
-  return [
-    `\nMeaning cards. Unit: sorts of one person, n = ${sorts}. First indications, not representative.\n`,
-    ...(rows.length === 0 ? [] : [alone]),
-    ...(groupSessions === 0
-      ? []
-      : [
-          `\nMeaning cards in groups: ${groupSessions} sessions, ${groupPeople} people. Never added to the sorts above.\n`,
-          together,
-        ]),
-    // A line break inside somebody's words would look like another card.
-    ...(ownCards.length === 0
-      ? []
-      : [`\nCards people missed: ${ownCards.length}\n`, ...ownCards.map((words) => `- ${words.replace(/\s+/g, ' ')}`)]),
-  ]
-}
-
-/** The words beside the number of each card that is not one of the app's own: nobody else could tell what it said. */
-const wordsBeside = ({ faces }: CardsAnswer) => {
-  const nameOf = cardNames(faces)
-  const strange = new Set(faces.map((face) => face.id))
-  return <Row extends { readonly card: string }>({ card, ...row }: Row) =>
-    strange.has(card) ? { card, words: nameOf(card), ...row } : { card, ...row }
 }
 
 await runCommand(async () => {
@@ -99,8 +45,14 @@ await runCommand(async () => {
     await workplace.opening.drain()
     const results = await readConversationResults(workplace, round)
     const answer = await readCardResults(workplace, round)
+    const ofCentres: { readonly centre: string; readonly name: string; readonly answer: CardsAnswer }[] = []
+    for (const { centre } of results.conversations.rows) {
+      const own = await readCardResults(workplace, round, [centre])
+      if (own.cards.sorts + own.cards.groupSessions === 0) continue
+      ofCentres.push({ centre, name: results.centres.find((one) => one.id === centre)?.name ?? centre, answer: own })
+    }
     if (json) {
-      const { sorts, groupSessions, groupPeople, rows, groupRows, ownCards } = answer.cards
+      const { sorts, groupSessions, groupPeople, rows, groupRows, pairs, ownCards } = answer.cards
       const worded = wordsBeside(answer)
       // Parts that have no data yet are empty (exchange format, Results).
       const shown = {
@@ -109,10 +61,23 @@ await runCommand(async () => {
         cards: { sorts, groupSessions, groupPeople, rows: rows.map(worded) },
         effects: { rows: [], mentions: 0 },
         goals: { rows: [], sumOverGoals: 0, mentions: 0 },
-        // Beside the parts of the format: what groups did, and the words of cards people missed.
+        // Beside the parts of the format: what groups did, cards chosen together, each centre apart, and the words of
+        // cards people missed.
         ...(groupSessions === 0
           ? {}
           : { cardGroups: { sessions: groupSessions, people: groupPeople, rows: groupRows.map(worded) } }),
+        ...(pairs.rows.length === 0 ? {} : { cardPairs: pairs }),
+        ...(ofCentres.length === 0
+          ? {}
+          : {
+              cardsPerCentre: ofCentres.map(({ centre, answer: { cards } }) => ({
+                centre,
+                sorts: cards.sorts,
+                groupSessions: cards.groupSessions,
+                groupPeople: cards.groupPeople,
+                rows: cards.rows.map(worded),
+              })),
+            }),
         ...(ownCards.length === 0 ? {} : { ownCards }),
       }
       console.log(JSON.stringify(shown, null, 2))
@@ -122,7 +87,7 @@ await runCommand(async () => {
       `Conversations per centre, ${round === undefined ? 'all rounds' : `round ${round}`}. Unit: conversations.\n`,
     )
     console.log(asTable(results))
-    for (const line of cardLines(answer)) console.log(line)
+    for (const line of [...cardLines(answer), ...centreLines(answer, ofCentres)]) console.log(line)
     console.log(
       `\nAsked and said no: ${results.refusals}. Not opened yet: ${results.waiting}. Could not be read: ${results.unreadable}. Kept aside, other bytes than expected: ${results.keptAside}.`,
     )

@@ -18,7 +18,12 @@ export const createCardQueries = ({
   cardTallies: async (round, centres) => {
     const sessions = await db
       .selectFrom('sort_counts')
-      .select(({ fn }) => ['group_way', fn.sum('sorts').as('sorts'), fn.sum('people').as('people')])
+      .select(({ fn }) => [
+        'group_way',
+        fn.sum('sorts').as('sorts'),
+        fn.sum('people').as('people'),
+        fn.sum('paired').as('paired'),
+      ])
       .where('programme_id', '=', programme)
       .where(ofCentres('centre', centres))
       .$if(round !== undefined, (query) => query.where('round', '=', round!))
@@ -37,6 +42,14 @@ export const createCardQueries = ({
       .where(ofCentres('centre', centres))
       .$if(round !== undefined, (query) => query.where('round', '=', round!))
       .groupBy(['card', 'pile'])
+      .execute()
+    const pairs = await db
+      .selectFrom('card_pair_counts')
+      .select(({ fn }) => ['one', 'other', fn.sum('sorts').as('sorts')])
+      .where('programme_id', '=', programme)
+      .where(ofCentres('centre', centres))
+      .$if(round !== undefined, (query) => query.where('round', '=', round!))
+      .groupBy(['one', 'other'])
       .execute()
     const groups = await db
       .selectFrom('group_card_counts')
@@ -72,6 +85,10 @@ export const createCardQueries = ({
         const on = pileOf(pile)
         return { card, what, ...(on === undefined ? {} : { pile: on }), count: Number(count) }
       }),
+      pairs: {
+        sorts: sessions.reduce((sum, row) => sum + (row.group_way === '' ? Number(row.paired) : 0), 0),
+        rows: pairs.map(({ one, other, sorts }) => ({ one, other, sorts: Number(sorts) })),
+      },
       ownCards: own.map((row) => row.words),
     }
   },

@@ -250,10 +250,72 @@ describe('counting', () => {
     })
     expect(answer.cards.rows.map((row) => row.card)).toEqual(['I01', 'I02', 'I03', 'koffie'])
     const none = cardsAnswer.parse((await server.manage('/api/v1/results/cards?round=2020-1')).json())
-    expect(none.cards).toEqual({ sorts: 0, groupSessions: 0, groupPeople: 0, rows: [], groupRows: [], ownCards: [] })
+    expect(none.cards).toEqual({
+      sorts: 0,
+      groupSessions: 0,
+      groupPeople: 0,
+      rows: [],
+      groupRows: [],
+      pairs: { sorts: 0, rows: [] },
+      ownCards: [],
+    })
     expect((await server.manage(`/api/v1/results/cards?round=${'x'.repeat(41)}`)).status).toBe(400)
     const stranger = await server.app.inject({ method: 'GET', url: '/api/v1/results/cards' })
     expect(stranger.statusCode).toBe(401)
+  })
+
+  it('[C13] [C14] cards chosen together and each centre apart, at the desk and on the command line; groups in neither', async () => {
+    const chose = (centre: string, top: readonly string[]) =>
+      seal({
+        over: { centre },
+        cards: someCards({ sort: { I01: 'yes', I02: 'yes', I03: 'yes' }, top: [...top], ownCards: [] }),
+      })
+    const group = { way: 'together', people: 6, disagreed: {}, hands: {} } as const
+    await keep(
+      await chose('bij-betje', ['I02', 'I01']),
+      await chose('bij-betje', ['I01']),
+      await chose('allekanten', ['I03', 'I02', 'I01']),
+      await seal({
+        over: { centre: 'allekanten' },
+        cards: someCards({ sort: { I01: 'yes', I02: 'yes' }, top: ['I01', 'I02'], group, ownCards: [] }),
+      }),
+    )
+    const pairs = {
+      sorts: 2,
+      rows: [
+        { one: 'I01', other: 'I02', sorts: 2 },
+        { one: 'I01', other: 'I03', sorts: 1 },
+        { one: 'I02', other: 'I03', sorts: 1 },
+      ],
+    }
+    const asked = async (query: string) =>
+      cardsAnswer.parse((await server.manage(`/api/v1/results/cards?${query}`)).json()).cards
+    expect((await asked('')).pairs).toEqual(pairs)
+    const betje = await asked('centre=bij-betje')
+    expect([betje.sorts, betje.groupSessions, betje.pairs]).toEqual([
+      2,
+      0,
+      { sorts: 1, rows: [{ one: 'I01', other: 'I02', sorts: 1 }] },
+    ])
+    expect((await asked('centre=nergens')).sorts).toBe(0)
+    expect((await server.manage('/api/v1/results/cards?centre=%C3%A9')).status).toBe(400)
+    const json = JSON.parse((await runServerCommand('results', ['--json'], dataDir)).out)
+    expect(json.cardPairs).toEqual(pairs)
+    expect(
+      json.cardsPerCentre.map((one: { centre: string; sorts: number; groupSessions: number; rows: unknown[] }) => [
+        one.centre,
+        one.sorts,
+        one.groupSessions,
+        one.rows[0],
+      ]),
+    ).toEqual([
+      ['bij-betje', 2, 0, expect.objectContaining({ card: 'I01', offered: 2, yes: 2, top: 2 })],
+      ['allekanten', 1, 1, expect.objectContaining({ card: 'I01', offered: 1, yes: 1, top: 1 })],
+    ])
+    // Under five sorts no order is given; of each centre there are counts.
+    const text = (await runServerCommand('results', [], dataDir)).out
+    expect(text).not.toContain('Chosen together')
+    expect(text).toMatch(/I01 Ik heb meer goede contacten +2\/2 +1\/1 +3\/3/)
   })
 
   it('[C12] a standard card with other words is a card apart: in the table, with its words, and in every file', async () => {

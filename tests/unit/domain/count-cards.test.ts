@@ -4,6 +4,7 @@ import { cardPlaces, groupPlaces, tableFromCardTallies } from '#domain/card-tall
 import type { CountedSort } from '#domain/count-cards.ts'
 import { countCards, isSplit, judged, rankCards } from '#domain/count-cards.ts'
 import { checkCardWords } from '#domain/deck.ts'
+import { rankPairs } from '#domain/rank-pairs.ts'
 import { wilsonInterval } from '#domain/wilson.ts'
 
 const alone = (sort: CountedSort['sort'], extra: Partial<CountedSort> = {}): CountedSort => ({
@@ -86,6 +87,7 @@ describe('countCards', () => {
         wish: one.wish ? 1 : 0,
       })),
       groupPlaces: sorts.flatMap(groupPlaces),
+      pairs: { sorts: 0, rows: [] },
       ownCards: ['zingen'],
     }
     expect(tableFromCardTallies(summed)).toEqual(countCards(sorts))
@@ -100,6 +102,55 @@ describe('countCards', () => {
     expect(judged(table.rows[0]!)).toBe(6)
     expect(isSplit(table.rows[0]!)).toBe(true)
     expect(isSplit(countCards([alone({ I01: 'yes' }), alone({ I01: 'not-yet' })]).rows[0]!)).toBe(false)
+  })
+})
+
+describe('cards chosen together', () => {
+  const chose = (...top: readonly string[]) => alone({}, { top })
+
+  it('[C13] counts every two cards of a top 3 once, of persons only; a single choice has no second', () => {
+    const { pairs } = countCards([
+      chose('I03', 'I01', 'I02'),
+      chose('I01', 'I03'),
+      chose('I01'),
+      chose('I01', 'I01'),
+      { ...chose('I01', 'I02'), group: { people: 6, way: 'together' } },
+    ])
+    expect(pairs).toEqual({
+      sorts: 2,
+      rows: [
+        { one: 'I01', other: 'I02', sorts: 1 },
+        { one: 'I01', other: 'I03', sorts: 2 },
+        { one: 'I02', other: 'I03', sorts: 1 },
+      ],
+    })
+  })
+
+  it('[C13] puts the pair chosen most first, but nothing under five sorts, and no pair that stood together once', () => {
+    const four = Array.from({ length: 4 }, () => chose('I02', 'I03'))
+    expect(rankPairs(countCards(four).pairs)).toEqual([])
+    const six = countCards([...four, chose('I01', 'I02'), chose('I01', 'I02'), chose('I01', 'I09')]).pairs
+    expect(rankPairs(six).map(({ one, other, sorts }) => [one, other, sorts])).toEqual([
+      ['I02', 'I03', 4],
+      ['I01', 'I02', 2],
+    ])
+  })
+
+  it('[C10] pairs that a query made make the same table, in whatever order its letters sort', () => {
+    const tallied = {
+      sorts: 2,
+      rows: [
+        { one: 'eigen-b', other: 'I01', sorts: 1 },
+        { one: 'I01', other: 'I02', sorts: 1 },
+      ],
+    }
+    expect(
+      tableFromCardTallies({
+        ...{ sorts: 2, groupSessions: 0, groupPeople: 0, places: [], groupPlaces: [] },
+        pairs: tallied,
+        ownCards: [],
+      }).pairs,
+    ).toEqual(countCards([chose('I01', 'I02'), chose('I01', 'eigen-b')]).pairs)
   })
 })
 

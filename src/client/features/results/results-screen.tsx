@@ -18,7 +18,7 @@ import { ChoiceStrip } from '../../ui/choice-strip.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Sheet, TableTop } from '../../ui/table-top.tsx'
-import { cardsOf, roundsOf, whatCounts } from './what-counts.ts'
+import { cardsOf, centresOfCards, roundsOf, whatCounts } from './what-counts.ts'
 import './results.css'
 
 /** The drawer with results: counted here, offline, from what lies on this tablet. */
@@ -29,6 +29,7 @@ export const ResultsScreen = () => (
 )
 
 const allRounds = 'all'
+const allCentres = ''
 
 const CountedHere = () => {
   const { t, i18n } = useTranslation(['archive', 'card-results', 'ui'])
@@ -38,6 +39,7 @@ const CountedHere = () => {
   const refusals = useLive(countRefusals, 'refusals')
   const standard = useCardWords()
   const [round, setRound] = useState(allRounds)
+  const [centre, setCentre] = useState(allCentres)
   const [sheet, setSheet] = useState<'conversations' | 'cards'>('conversations')
   const head = (
     <OpenHead back={{ to: '/', words: t('ui:back.table') }} place={t('results.title')} detail={names?.here?.name} />
@@ -81,6 +83,10 @@ const CountedHere = () => {
   }
   const hasCards = whatCounts(archive.value, undefined).counted.some((one) => one.cards !== undefined)
   const shown = hasCards ? sheet : 'conversations'
+  const order = names.centres.map((one) => one.id)
+  const centres = centresOfCards(whatCounts(archive.value, undefined).counted, order)
+  const ofCentre = counted.filter((one) => centre === allCentres || one.centre === centre)
+  const centreWords = centre === allCentres ? t('card-results:allCentres') : names.nameOf(centre)
   const common = {
     countedOn: 'tablet',
     where: t('results.here', { day: formatDay(amsterdamDay(now()), i18n.language) }),
@@ -117,13 +123,32 @@ const CountedHere = () => {
   return (
     <TableTop head={head}>
       {shown === 'cards' ? (
-        <CardsSheet {...cardsOf(counted, standard.nl ?? {})} standard={standard} {...common} />
+        <CardsSheet
+          {...cardsOf(ofCentre, standard.nl ?? {})}
+          standard={standard}
+          {...common}
+          chosen={`${common.chosen} · ${t('card-results:centre')}: ${centreWords}`}
+          filters={
+            <>
+              {common.filters}
+              {centres.length < 2 ? null : (
+                <ChoiceStrip
+                  label={t('card-results:centre')}
+                  showsLabel
+                  chosen={centre}
+                  onChoose={setCentre}
+                  choices={[
+                    { key: allCentres, word: t('card-results:allCentres') },
+                    ...centres.map((one) => ({ key: one, word: names.nameOf(one) })),
+                  ]}
+                />
+              )}
+            </>
+          }
+        />
       ) : (
         <ResultsSheet
-          table={countConversations(
-            counted,
-            names.centres.map((one) => one.id),
-          )}
+          table={countConversations(counted, order)}
           nameOf={names.nameOf}
           // A refusal is sealed: its round cannot be told apart here.
           refusals={round === allRounds ? refusals : undefined}

@@ -27,6 +27,12 @@ export const whatCounts = (
 export const roundsOf = (archive: readonly ArchivedConversation[]): readonly string[] =>
   [...new Set(whatCounts(archive, undefined).counted.map((one) => one.round))].toSorted().reverse()
 
+/** The centres where cards were played in these conversations, in the order given, then those it does not know. */
+export const centresOfCards = (counted: readonly Conversation[], order: readonly string[]): readonly string[] => {
+  const played = new Set(counted.filter((one) => one.cards !== undefined).map((one) => one.centre))
+  return [...order.filter((id) => played.has(id)), ...[...played].filter((id) => !order.includes(id)).toSorted()]
+}
+
 /**
  * The table of the meaning cards over these conversations, and every card that was offered in them, as it was offered:
  * a standard card that a deck gave other words is a card apart. Unit: sorts.

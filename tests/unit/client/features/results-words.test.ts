@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ArchivedConversation } from '#client/actions/read-archive.ts'
-import { cardsOf, roundsOf, whatCounts } from '#client/features/results/what-counts.ts'
+import { cardsOf, centresOfCards, roundsOf, whatCounts } from '#client/features/results/what-counts.ts'
 import { listInWords, splitOf } from '#client/shell/results-words.ts'
 import { rewordedId } from '#domain/card-wording.ts'
 
@@ -68,6 +68,12 @@ describe('the table of the meaning cards', () => {
     expect(table.ownCards).toEqual(['zingen', 'zingen', 'zingen'])
     // The newest conversation stands first.
     expect(faces).toMatchObject([{ id: 'koffie', pictogram: 'teapot' }])
+  })
+
+  it('[C14] knows where cards were played, the programme’s own centres first and in its order', () => {
+    const at = (centre: string, cards?: object) => ({ centre, cards })
+    const held = [at('elders', {}), at('b', {}), at('a', {}), at('c'), at('b', {})] as never
+    expect(centresOfCards(held, ['a', 'b', 'c'])).toEqual(['a', 'b', 'elders'])
   })
 
   it('[C12] a standard card with other words is a row of its own, and looks as it was offered', () => {
