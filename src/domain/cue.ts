@@ -1,3 +1,8 @@
+/** Cues for each effect or goal, in three weights; how they are written stands in `suggest-cues.ts`. */
+export type CueLists = Readonly<
+  Record<string, { readonly strong: string; readonly clear: string; readonly hint: string }>
+>
+
 /**
  * A word in the forms it is compared in. `sound`: as it is heard. `ending`: and with its last letter as it is heard.
  * `blurred`: and without double vowels, which people often leave out or put in.
