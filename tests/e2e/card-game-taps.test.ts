@@ -1,11 +1,12 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { inField, loneTablet } from '#tests/support/field-test.ts'
+import { readWholeNumber } from '#tests/support/whole-numbers.ts'
 import { gameIn, settle } from './pages/card-game.ts'
 import { atHome } from './pages/home.ts'
 
 /** 50 in the ordinary run; PRAATPLAAT_GAMES=1000 for the long one. */
-const games = Number(process.env['PRAATPLAAT_GAMES'] ?? 50)
+const games = readWholeNumber(process.env['PRAATPLAAT_GAMES'], 50)
 const noise = 20
 
 /** mulberry32: the seed is printed, so that a game that went wrong can be played again. */
