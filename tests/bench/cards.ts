@@ -45,12 +45,13 @@ const benchSize = async (sorts: number, runs: number) => {
  * @returns milliseconds per size, and how the time grew beside how the number of sorts grew (1 is linear).
  */
 export const benchCards = async ({
-  sizes = [1_000, 10_000, 100_000],
-  runs = 7,
+  sizes,
+  runs,
 }: {
-  readonly sizes?: readonly number[]
-  readonly runs?: number
-} = {}) => {
+  /** Numbers of sorts, from few to many. */
+  readonly sizes: readonly number[]
+  readonly runs: number
+}) => {
   const measured: Awaited<ReturnType<typeof benchSize>>[] = []
   for (const size of sizes) measured.push(await benchSize(size, runs))
   const growth = measured.slice(1).map((one, index) => {
