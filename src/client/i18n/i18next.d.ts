@@ -3,12 +3,14 @@ import type archive from '#locales/nl/archive.json'
 import type cardResults from '#locales/nl/card-results.json'
 import type cardStart from '#locales/nl/card-start.json'
 import type cards from '#locales/nl/cards.json'
+import type caveats from '#locales/nl/caveats.json'
 import type changeStory from '#locales/nl/change-story.json'
 import type conversation from '#locales/nl/conversation.json'
 import type decks from '#locales/nl/decks.json'
 import type desk from '#locales/nl/desk.json'
 import type effects from '#locales/nl/effects.json'
 import type guide from '#locales/nl/guide.json'
+import type mentions from '#locales/nl/mentions.json'
 import type pictures from '#locales/nl/pictures.json'
 import type problems from '#locales/nl/problems.json'
 import type settings from '#locales/nl/settings.json'
@@ -22,6 +24,7 @@ declare module 'i18next' {
     defaultNS: 'ui'
     resources: {
       ui: typeof ui
+      caveats: typeof caveats
       'change-story': typeof changeStory
       conversation: typeof conversation
       'card-results': typeof cardResults
@@ -36,6 +39,7 @@ declare module 'i18next' {
       decks: typeof decks
       desk: typeof desk
       effects: typeof effects
+      mentions: typeof mentions
     }
   }
 }
