@@ -7,7 +7,7 @@ import type { Bytes } from '#wire/bytes.ts'
 import { fromBase64Url, toBase64Url } from '#wire/bytes.ts'
 import type { Opener, Recipient } from '#wire/envelope.ts'
 import { keyPairFromSeed } from '#wire/envelope.ts'
-import { replaceFile } from '../durable-file.ts'
+import { claimFile } from '../durable-file.ts'
 
 export type RandomBytes = (length: number) => Uint8Array
 
@@ -66,17 +66,16 @@ export const openServerKeys = async ({
       `${file('ingest-key')} is missing while the database is there; put it back from your copy of the keys`,
     )
   }
-  const [seed = toBase64Url(randomBytes(32)), ...olderSeeds] = foundSeeds ?? []
-  if (foundSeeds === undefined) replaceFile(file('ingest-key'), seed)
+  const newSecret = (): string => toBase64Url(randomBytes(32))
+  const [seed = claimFile(file('ingest-key'), newSecret()), ...olderSeeds] = foundSeeds ?? []
 
-  const foundMac = readSecret(file('receipt-key'), thirtyTwoBytes)
-  const mac = foundMac ?? toBase64Url(randomBytes(32))
-  if (foundMac === undefined) replaceFile(file('receipt-key'), mac)
+  const newMac = newSecret()
+  const mac = readSecret(file('receipt-key'), thirtyTwoBytes) ?? claimFile(file('receipt-key'), newMac)
 
-  const foundManager = readSecret(file('manager-key.sha256'), /^(?:[0-9a-f]{64}|off)$/)
-  const newManagerKey = foundManager === undefined ? toBase64Url(randomBytes(32)) : undefined
-  const managerKeyHash = foundManager ?? sha256OfSecret(newManagerKey!)
-  if (foundManager === undefined) replaceFile(file('manager-key.sha256'), managerKeyHash)
+  const newManagerKey = newSecret()
+  const managerKeyHash =
+    readSecret(file('manager-key.sha256'), /^(?:[0-9a-f]{64}|off)$/) ??
+    claimFile(file('manager-key.sha256'), sha256OfSecret(newManagerKey))
 
   return {
     ingest: await keyPairFromSeed(fromBase64Url(seed)),
@@ -85,7 +84,7 @@ export const openServerKeys = async ({
     ),
     macKey: fromBase64Url(mac),
     managerKeyHash,
-    newManagerKey,
-    newMacKey: foundMac === undefined,
+    newManagerKey: managerKeyHash === sha256OfSecret(newManagerKey) ? newManagerKey : undefined,
+    newMacKey: mac === newMac,
   }
 }
