@@ -19,6 +19,7 @@ const environment = z.preprocess(
     // stands behind a proxy that brings it. HOST=0.0.0.0 opens it to containers and proxies elsewhere.
     HOST: z.string().default('localhost'),
     DATA_DIR: z.string().default('data'),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     STATIC_DIR: z.string().optional(),
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     ENROLMENT_MINUTES: wholeNumber(1, 60 * 24 * 7, 60),
@@ -36,6 +37,8 @@ export type Config = {
   readonly port: number
   readonly host: string
   readonly dataDir: string
+  /** Of PostgreSQL; without it the database is a SQLite file in the data directory. */
+  readonly databaseUrl: string | undefined
   readonly staticDir: string
   readonly publicUrl: string | undefined
   readonly enrolmentMinutes: number
@@ -62,6 +65,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     port: set.PORT,
     host: set.HOST,
     dataDir: resolve(set.DATA_DIR),
+    databaseUrl: set.DATABASE_URL,
     staticDir: set.STATIC_DIR === undefined ? resolve(home, 'dist') : resolve(set.STATIC_DIR),
     publicUrl: set.PUBLIC_URL?.replace(/\/+$/, ''),
     enrolmentMinutes: set.ENROLMENT_MINUTES,

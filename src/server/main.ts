@@ -32,9 +32,12 @@ const readOrFail = () => {
 const config = readOrFail()
 
 mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+// SQLite has one server; PostgreSQL as many as one likes.
 const letGo =
-  takeServerLock(filesOf(config.dataDir).lock) ??
-  fail(`Another server is running on ${config.dataDir}. Stop that one, or choose another DATA_DIR.`)
+  config.databaseUrl !== undefined
+    ? () => {}
+    : (takeServerLock(filesOf(config.dataDir).lock) ??
+      fail(`Another server is running on ${config.dataDir}. Stop that one, or choose another DATA_DIR.`))
 
 /** Crash tests only (see `readConfig`): ends the process as a power cut would, nothing flushed. */
 const reached: Reached = (point) => {
@@ -44,12 +47,13 @@ const reached: Reached = (point) => {
 const now = () => Date.now()
 let logFailure = (failure: unknown): void => console.error(JSON.stringify(describeFailure(failure)))
 const workplace = await openWorkplace({
-  dataDir: config.dataDir,
+  ...config,
   now,
   reached,
   openingThreads: config.threads,
   onFailure: (failure) => logFailure(failure),
-}).catch((failure: Error) => fail(failure.message))
+  // A machine that cannot be reached says so by its code alone.
+}).catch((failure: NodeJS.ErrnoException) => fail(failure.message || `Cannot open the database: ${failure.code}`))
 
 // Before anything else can fail: nobody can show this key again.
 if (workplace.keys.newManagerKey !== undefined) {
@@ -100,6 +104,14 @@ if (!(await workplace.store.hasDevices())) {
   say(renderUnicodeCompact(link))
 }
 
+// What another server on this database took and did not finish, and the withdrawals it heard of, for the ledger here.
+const catchUp = async (): Promise<void> => {
+  workplace.opening.wake()
+  await workplace.store.replayWithdrawals(now())
+}
+const everyMinute =
+  config.databaseUrl === undefined ? undefined : setInterval(() => void catchUp().catch(logFailure), 60_000)
+
 if (!(await workplace.store.people.hasManager())) {
   const { link, expires } = await issueFirstLink({
     people: workplace.store.people,
@@ -116,6 +128,7 @@ let stopping = false
 const stop = async (): Promise<void> => {
   if (stopping) return
   stopping = true
+  clearInterval(everyMinute)
   await app.close()
   await workplace.close()
   letGo()

@@ -3,14 +3,18 @@ import { join } from 'node:path'
 import { zuidwestProgramme } from '#content/registry.ts'
 import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
+import type { EpochMark } from './store/database.ts'
 import { openEpochMark } from './store/epoch-mark.ts'
+import { databaseExists } from './store/open-database.ts'
 import { openRecordStore } from './store/open-record-store.ts'
-import type { DeviceRow } from './store/record-store.ts'
+import { DatabaseInUse, openPostgresAlone } from './store/postgres.ts'
+import type { DeviceRow, RecordStore } from './store/record-store.ts'
 import { takeServerLock } from './store/server-lock.ts'
+import { openSqlite } from './store/sqlite.ts'
 import { inspectSqliteFile } from './store/sqlite-copy.ts'
 import { takeUse } from './store/use-lock.ts'
 import { openWithdrawalLedger } from './store/withdrawal-ledger.ts'
-import { drawEpoch, filesOf } from './workplace.ts'
+import { drawEpoch, filesOf, placeOf } from './workplace.ts'
 
 export type Restored = {
   /** Copy of the database that was replaced. */
@@ -19,26 +23,142 @@ export type Restored = {
   readonly withdrawals: number
 }
 
-const removeLogs = (database: string): void => {
-  for (const end of ['-wal', '-shm']) rmSync(`${database}${end}`, { force: true })
+type Asked = {
+  readonly dataDir: string
+  readonly databaseUrl?: string | undefined
+  readonly file: string
+  readonly now: () => number
+}
+
+const programme = zuidwestProgramme.id
+
+const removeDatabase = (database: string): void => {
+  for (const end of ['', '-wal', '-shm']) rmSync(`${database}${end}`, { force: true })
+}
+
+/** A name that nothing has yet: what stood here before an earlier restore of the same moment is not written over. */
+const keptName = (backups: string, now: () => number): string => {
+  const name = join(backups, `before-restore-${new Date(now()).toISOString().replace(/[:.]/g, '-')}`)
+  const ends = ['', ...Array.from({ length: 99 }, (_, index) => `-${index + 2}`)]
+  return `${name}${ends.find((end) => !existsSync(`${name}${end}.sqlite`)) ?? ''}.sqlite`
+}
+
+/** Writes into the ledger what only the old database knows, and keeps a copy of it. @returns its tablets. */
+const leave = async (old: RecordStore, kept: string, now: () => number): Promise<readonly DeviceRow[]> => {
+  await old.replayWithdrawals(now())
+  const devices = await old.devices()
+  await old.backUp(kept, { apart: false })
+  return devices
+}
+
+/**
+ * A copy of the backup as it will stand: a new epoch, withdrawals applied, the tablets of since. @returns how many
+ * withdrawals it did not know.
+ */
+const makeReady = async (
+  { dataDir, file, now }: Asked,
+  restoring: string,
+  epochMark: EpochMark,
+  devices: readonly DeviceRow[],
+): Promise<number> => {
+  removeDatabase(restoring)
+  copyFileSync(file, restoring)
+  const restored = await openRecordStore({
+    database: openSqlite(restoring),
+    programme,
+    ledger: openWithdrawalLedger(filesOf(dataDir).ledger),
+    epochMark,
+    newEpoch: drawEpoch,
+  })
+  try {
+    await restored.renewEpoch((await restored.standing()).epoch, drawEpoch())
+    const withdrawals = await restored.replayWithdrawals(now())
+    await restored.adoptDevices(devices)
+    await restored.forgetEnrolmentCodes()
+    return withdrawals
+  } finally {
+    await restored.close()
+  }
+}
+
+const restoreToSqlite = async (asked: Asked): Promise<Restored> => {
+  const { dataDir, now } = asked
+  const files = filesOf(dataDir)
+  const epochMark = openEpochMark(files.epoch)
+  let kept: string | undefined
+  let devices: readonly DeviceRow[] = []
+  if (existsSync(files.database)) {
+    kept = keptName(files.backups, now)
+    // Before it is opened: opening empties the log into the file, or throws the log away where the file is damaged.
+    const asItWas = `${kept}.as-it-was`
+    for (const end of ['', '-wal'])
+      if (existsSync(`${files.database}${end}`)) copyFileSync(`${files.database}${end}`, `${asItWas}${end}`)
+    try {
+      const old = await openRecordStore({
+        database: openSqlite(files.database),
+        programme,
+        ledger: openWithdrawalLedger(files.ledger),
+        epochMark,
+        newEpoch: drawEpoch,
+      })
+      try {
+        devices = await leave(old, kept, now)
+      } finally {
+        await old.close()
+      }
+      removeDatabase(asItWas)
+    } catch {
+      // Damaged: that may be why somebody restores. Kept as it was, with its log: the newest records may be in there.
+      rmSync(kept, { force: true })
+      for (const end of ['', '-wal'])
+        if (existsSync(`${asItWas}${end}`)) renameSync(`${asItWas}${end}`, `${kept}${end}`)
+    }
+  }
+  const restoring = `${files.database}.restoring`
+  const withdrawals = await makeReady(asked, restoring, epochMark, devices)
+  for (const end of ['-wal', '-shm']) rmSync(`${files.database}${end}`, { force: true })
+  renameSync(restoring, files.database)
+  removeDatabase(restoring)
+  return { kept, withdrawals }
+}
+
+/** The copy that is made ready keeps no mark: it is nobody's database yet. */
+const noMark: EpochMark = { read: async () => undefined, write: async () => {} }
+
+const restoreToPostgres = async (asked: Asked, databaseUrl: string): Promise<Restored> => {
+  const { dataDir, now } = asked
+  const files = filesOf(dataDir)
+  const existed = await databaseExists(placeOf(dataDir, databaseUrl))
+  const { database, epochMark, load } = openPostgresAlone({ url: databaseUrl, programme })
+  // Whoever asks it first finds out whether anybody is at work on it.
+  const old = await openRecordStore({
+    database,
+    programme,
+    ledger: openWithdrawalLedger(files.ledger),
+    epochMark,
+    newEpoch: drawEpoch,
+  })
+  const restoring = `${files.database}.restoring`
+  try {
+    const kept = existed ? keptName(files.backups, now) : undefined
+    const devices = kept === undefined ? [] : await leave(old, kept, now)
+    const withdrawals = await makeReady(asked, restoring, noMark, devices)
+    await load(restoring)
+    return { kept, withdrawals }
+  } finally {
+    removeDatabase(restoring)
+    await old.close()
+  }
 }
 
 /**
  * Puts a backup in the place of the database: the old one kept aside, a new epoch (R2, R3), every withdrawal of the
- * ledger applied before anybody can read it (W5), and tablets that enrolled since still known. The server must be
- * stopped. A crash leaves either the old or the new database.
+ * ledger applied before anybody can read it (W5), and tablets that enrolled since still known. Servers must be stopped.
+ * A crash leaves either the old or the new database.
  */
-export const restoreBackup = async ({
-  dataDir,
-  file,
-  now,
-}: {
-  readonly dataDir: string
-  readonly file: string
-  readonly now: () => number
-}): Promise<Result<Restored, string>> => {
+export const restoreBackup = async (asked: Asked): Promise<Result<Restored, string>> => {
+  const { dataDir, databaseUrl, file } = asked
   const files = filesOf(dataDir)
-  const programme = zuidwestProgramme.id
   mkdirSync(files.backups, { recursive: true, mode: 0o700 })
   const letGo = takeServerLock(files.lock)
   if (letGo === undefined) return err('The server is running on this data directory. Stop it first.')
@@ -50,56 +170,10 @@ export const restoreBackup = async ({
   try {
     const found = inspectSqliteFile(file, programme)
     if ('problem' in found) return err(`${file}: ${found.problem}. Nothing was changed.`)
-    const ledger = openWithdrawalLedger(files.ledger)
-    const epochMark = openEpochMark(files.epoch)
-    const open = (database: string) =>
-      openRecordStore({ file: database, programme, ledger, epochMark, newEpoch: drawEpoch })
-
-    let kept: string | undefined
-    let devices: readonly DeviceRow[] = []
-    if (existsSync(files.database)) {
-      kept = join(files.backups, `before-restore-${new Date(now()).toISOString().replace(/[:.]/g, '-')}.sqlite`)
-      // Before it is opened: opening empties the log into the file, or throws the log away where the file is damaged.
-      const asItWas = `${kept}.as-it-was`
-      for (const end of ['', '-wal'])
-        if (existsSync(`${files.database}${end}`)) copyFileSync(`${files.database}${end}`, `${asItWas}${end}`)
-      try {
-        const old = await open(files.database)
-        try {
-          // Writes into the ledger what only the old database knows.
-          await old.replayWithdrawals(now())
-          devices = await old.devices()
-          await old.backUp(kept, { apart: false })
-        } finally {
-          await old.close()
-        }
-        for (const end of ['', '-wal']) rmSync(`${asItWas}${end}`, { force: true })
-      } catch {
-        // Damaged: that may be why somebody restores. Kept as it was, with its log: the newest records may be in there.
-        rmSync(kept, { force: true })
-        for (const end of ['', '-wal'])
-          if (existsSync(`${asItWas}${end}`)) renameSync(`${asItWas}${end}`, `${kept}${end}`)
-      }
-    }
-
-    const restoring = `${files.database}.restoring`
-    rmSync(restoring, { force: true })
-    removeLogs(restoring)
-    copyFileSync(file, restoring)
-    const restored = await open(restoring)
-    let withdrawals: number
-    try {
-      await restored.renewEpoch((await restored.standing()).epoch, drawEpoch())
-      withdrawals = await restored.replayWithdrawals(now())
-      await restored.adoptDevices(devices)
-      await restored.forgetEnrolmentCodes()
-    } finally {
-      await restored.close()
-    }
-    removeLogs(files.database)
-    renameSync(restoring, files.database)
-    removeLogs(restoring)
-    return ok({ kept, withdrawals })
+    return ok(databaseUrl === undefined ? await restoreToSqlite(asked) : await restoreToPostgres(asked, databaseUrl))
+  } catch (failure) {
+    if (!(failure instanceof DatabaseInUse)) throw failure
+    return err('A server or a command is at work on this database. Stop them all first. Nothing was changed.')
   } finally {
     endUse()
     letGo()

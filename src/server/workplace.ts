@@ -1,12 +1,13 @@
 // The composition that main.ts and every command share: one data directory opened, its keys, ledger and database.
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { knowsInstrument } from '#content/decks.ts'
 import { zuidwestProgramme } from '#content/registry.ts'
 import type { Programme } from '#domain/programme.ts'
+import { toBase64Url } from '#wire/bytes.ts'
 import type { RandomBytes, ServerKeys } from './keys/key-files.ts'
-import { openServerKeys } from './keys/key-files.ts'
+import { openServerKeys, sha256OfSecret } from './keys/key-files.ts'
 import { createOpenBatch } from './keys/open-batch.ts'
 import { ingestOpener } from './keys/open-envelope.ts'
 import type { Opening } from './keys/opening.ts'
@@ -14,11 +15,12 @@ import { createOpening } from './keys/opening.ts'
 import { createOpeningThreads } from './keys/opening-threads.ts'
 import type { ReadProgramme } from './read-programme.ts'
 import { createReadProgramme } from './read-programme.ts'
-import { openEpochMark } from './store/epoch-mark.ts'
+import type { BeforeStatement } from './store/database.ts'
 import type { Reached } from './store/keep-batch.ts'
+import type { Place } from './store/open-database.ts'
+import { databaseExists, openDatabase } from './store/open-database.ts'
 import { openRecordStore } from './store/open-record-store.ts'
 import type { RecordStore } from './store/record-store.ts'
-import type { BeforeStatement } from './store/sqlite.ts'
 import { openWithdrawalLedger } from './store/withdrawal-ledger.ts'
 
 export const filesOf = (dataDir: string) => ({
@@ -31,6 +33,12 @@ export const filesOf = (dataDir: string) => ({
   use: join(dataDir, 'use.lock'),
   address: join(dataDir, 'address'),
 })
+
+/** Where the programme's rows are: in the data directory, or at a PostgreSQL address. */
+export const placeOf = (dataDir: string, databaseUrl: string | undefined): Place => {
+  const { database, epoch } = filesOf(dataDir)
+  return { file: database, epochFile: epoch, url: databaseUrl, programme: zuidwestProgramme.id }
+}
 
 export type Workplace = {
   readonly dataDir: string
@@ -53,6 +61,7 @@ export const drawEpoch = (): string => randomBytes(16).toString('hex')
  */
 export const openWorkplace = async ({
   dataDir,
+  databaseUrl,
   now,
   reached = () => {},
   before,
@@ -60,6 +69,8 @@ export const openWorkplace = async ({
   onFailure = () => {},
 }: {
   readonly dataDir: string
+  /** Of a PostgreSQL database; without it the rows are in a SQLite file in the data directory. */
+  readonly databaseUrl?: string | undefined
   readonly now: () => number
   readonly reached?: Reached
   /** Tests only: sees each statement before it runs. */
@@ -71,18 +82,27 @@ export const openWorkplace = async ({
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const files = filesOf(dataDir)
   const programme = zuidwestProgramme
-  const keys = await openServerKeys({ directory: files.keys, databaseExists: existsSync(files.database), randomBytes })
+  const place = placeOf(dataDir, databaseUrl)
+  const keys = await openServerKeys({
+    directory: files.keys,
+    databaseExists: await databaseExists(place),
+    randomBytes,
+  })
   const ledger = openWithdrawalLedger(files.ledger)
   const store = await openRecordStore({
-    file: files.database,
+    ...openDatabase(place, before),
     programme: programme.id,
     ledger,
-    epochMark: openEpochMark(files.epoch),
     newEpoch: drawEpoch,
     reached,
-    ...(before === undefined ? {} : { before }),
   })
   if (keys.newMacKey) await store.renewEpoch((await store.standing()).epoch, drawEpoch())
+  if (!(await store.sharesReceiptKey(sha256OfSecret(toBase64Url(keys.macKey)), { isNew: keys.newMacKey }))) {
+    await store.close()
+    throw new Error(
+      `${files.keys} holds another receipt-key than the servers that filled this database have. Copy theirs to this place; if it is lost, remove this one and a new one is made.`,
+    )
+  }
   await store.replayWithdrawals(now())
   await store.centres.seed(programme.centres)
   const parts = { openers: [keys.ingest.opener, ...keys.olderIngest].map(ingestOpener), programme: programme.id }

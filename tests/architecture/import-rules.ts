@@ -177,6 +177,7 @@ const rooms: readonly Room[] = [
       '@rgrove/parse-xml',
       'kysely',
       'libsql',
+      'pg',
       'papaparse',
       'uqr',
       'tsx',
@@ -359,7 +360,7 @@ export const importRules: readonly ImportRule[] = [
   ),
   onlyIn(
     'only the store knows SQL',
-    ['kysely', 'libsql'],
+    ['kysely', 'libsql', 'pg'],
     ['src/server/store'],
     'Add a method to the store port in server/store and use that.',
   ),

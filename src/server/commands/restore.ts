@@ -14,7 +14,8 @@ await runCommand(async () => {
     console.error(`There is no file ${file}.`)
     return { exit: 1 }
   }
-  const done = await restoreBackup({ dataDir: settings().dataDir, file: resolve(file), now: () => Date.now() })
+  const { dataDir, databaseUrl } = settings()
+  const done = await restoreBackup({ dataDir, databaseUrl, file: resolve(file), now: () => Date.now() })
   if (!done.ok) {
     console.error(done.failure)
     return { exit: 1 }

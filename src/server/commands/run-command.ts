@@ -31,14 +31,16 @@ export const readArguments = <Options extends NonNullable<ParseArgsConfig['optio
 export const settings = (): Config => readConfig(process.env)
 
 /**
- * Opens the data directory for one command. Safe beside a running server, which SQLite's own locks see to; never beside
- * a restore.
+ * Opens data directory and database for one command. Safe beside a running server, which the database's own locks see
+ * to; never beside a restore.
  */
 export const withWorkplace = async (
   config: Config,
   work: (workplace: Workplace) => Promise<CommandEnd>,
 ): Promise<CommandEnd> => {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  // PostgreSQL's connections see to this themselves.
+  if (config.databaseUrl !== undefined) return withOpened(config, work)
   const letGo = shareUse(filesOf(config.dataDir).use)
   if (letGo === undefined) {
     console.error(`A backup is being restored in ${config.dataDir}. Wait until that is done.`)
@@ -52,7 +54,7 @@ export const withWorkplace = async (
 }
 
 const withOpened = async (config: Config, work: (workplace: Workplace) => Promise<CommandEnd>): Promise<CommandEnd> => {
-  const workplace = await openWorkplace({ dataDir: config.dataDir, now: () => Date.now() })
+  const workplace = await openWorkplace({ ...config, now: () => Date.now() })
   try {
     // On stderr, because stdout can be somebody's JSON; shown here because nobody can show it later.
     if (workplace.keys.newManagerKey !== undefined) console.error(`manager's key: ${workplace.keys.newManagerKey}`)

@@ -1,5 +1,5 @@
 import type { Opened, RecordStore, Unopened } from '../store/record-store.ts'
-import { storageFailure } from '../store/sqlite.ts'
+import { storageFailure } from '../store/storage-failure.ts'
 import type { OpenBatch } from './open-batch.ts'
 import { isNoThread } from './opening-threads.ts'
 

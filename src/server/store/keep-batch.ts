@@ -4,8 +4,8 @@ import type { Counting } from './counting.ts'
 import { noteTablet } from './devices.ts'
 import { eraseWithdrawn } from './erase-withdrawn.ts'
 import type { IncomingBatch, IncomingRecord, KeptBatch, KeptRecord, Standing, Stored } from './record-store.ts'
-import { storageFailure } from './sqlite.ts'
 import { createStatementTexts } from './statement-texts.ts'
+import { storageFailure } from './storage-failure.ts'
 import type { Tables } from './tables.ts'
 import type { WithdrawalLedger } from './withdrawal-ledger.ts'
 
@@ -163,10 +163,29 @@ const keepAside = async (
 const isValid = (record: IncomingRecord): boolean =>
   record.hash === record.actualHash && !record.envelope.includes('\0')
 
+/**
+ * The turn of whoever stores, withdraws or imports, held until the commit: places are handed out in the order of commits,
+ * so that whoever sees one taken sees all before it (R4), and nobody stores what somebody else withdraws at that moment
+ * (W4). Taken before `counting.begin`, or two would wait for each other.
+ */
+export const createTakePlaces = ({ db, programme }: { readonly db: Kysely<Tables>; readonly programme: string }) => {
+  const text = createStatementTexts(() =>
+    db
+      .updateTable('meta')
+      .set((column) => ({ seq: column('seq', '+', 1) }))
+      .where('programme_id', '=', programme)
+      .returning(['epoch', 'seq', 'backed_up_through as backedUpThrough']),
+  )
+  /** @returns the standing with the last of these places; a transaction that is undone took none. */
+  return async (trx: Trx, count: number): Promise<Standing> => (await text(trx, 1, [count, programme])).rows[0]!
+}
+export type TakePlaces = ReturnType<typeof createTakePlaces>
+
 export const createKeepBatch = ({
   db,
   programme,
   lookUps,
+  takePlaces,
   counting,
   ledger,
   reached,
@@ -174,26 +193,17 @@ export const createKeepBatch = ({
   readonly db: Kysely<Tables>
   readonly programme: string
   readonly lookUps: LookUps
+  readonly takePlaces: TakePlaces
   readonly counting: Counting
   readonly ledger: WithdrawalLedger
   readonly reached: Reached
 }) => {
   const insert = createInsert({ db, programme })
-  const takePlacesText = createStatementTexts(() =>
-    db
-      .updateTable('meta')
-      .set((column) => ({ seq: column('seq', '+', 1) }))
-      .where('programme_id', '=', programme)
-      .returning(['epoch', 'seq', 'backed_up_through as backedUpThrough']),
-  )
-  /** Moves the sequence on; holds the programme's row until the commit, so that places are handed out in order. */
-  const takePlaces = async (trx: Trx, count: number): Promise<Standing> => {
-    if (count === 0) return standingOf(trx, programme)
-    const { rows } = await takePlacesText(trx, 1, [count, programme])
-    return rows[0]!
-  }
 
   const keepIn = async (trx: Trx, batch: IncomingBatch): Promise<KeptBatch & { readonly erased: boolean }> => {
+    // First of all, and with a place for each that may need one: what is looked up behind it stays as it is.
+    const places = batch.records.filter(isValid).length
+    const standing = await takePlaces(trx, places)
     // Withdrawals first: a conversation and its withdrawal may travel in one batch.
     const { erased, found: foundRoots } = await eraseWithdrawn({
       trx,
@@ -211,9 +221,7 @@ export const createKeepBatch = ({
     const valid = batch.records.filter((record) => !withdrawn.has(record.id) && isValid(record))
 
     const receivedAt = new Date(batch.now).toISOString()
-    const standing = await takePlaces(trx, valid.length)
-    const { seq } = standing
-    const rows = valid.map((record, index) => ({ ...record, serverSeq: seq - valid.length + index + 1 }))
+    const rows = valid.map((record, index) => ({ ...record, serverSeq: standing.seq - places + index + 1 }))
     reached('before-insert')
     const { fresh, failed } = await insertAll(trx, insert, rows, batch.device, receivedAt)
     // All of them new, the usual case: nothing to look up.

@@ -3,6 +3,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { addCounts } from './counts-migration.ts'
+import { addManyServers } from './many-servers-migration.ts'
 import { addPeople } from './people-migration.ts'
 import type { Tables } from './tables.ts'
 
@@ -230,6 +231,7 @@ const migrations: readonly Migration[] = [
   { name: '003-withdrawals-found', up: withdrawalsFound },
   { name: '004-people', up: addPeople },
   { name: '005-counts', up: addCounts },
+  { name: '006-many-servers', up: addManyServers },
 ]
 
 /**

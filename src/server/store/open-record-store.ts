@@ -3,31 +3,28 @@ import { idsOfRoot } from '#wire/withdrawal-proof.ts'
 import { ensureAuditHead } from './audit-queries.ts'
 import { createCardQueries } from './card-queries.ts'
 import { createCounting } from './counting.ts'
+import type { Database, EpochMark } from './database.ts'
 import { createDeviceQueries, noteTablet } from './devices.ts'
-import type { EpochMark } from './epoch-mark.ts'
 import { eraseWithdrawn } from './erase-withdrawn.ts'
 import type { Reached } from './keep-batch.ts'
-import { createKeepBatch, createLookUps, standingOf } from './keep-batch.ts'
+import { createKeepBatch, createLookUps, createTakePlaces, standingOf } from './keep-batch.ts'
 import { migrate } from './migrations.ts'
 import { createOpeningQueries } from './opening-queries.ts'
 import type { RecordStore } from './record-store.ts'
 import { createResultQueries } from './result-queries.ts'
-import type { BeforeStatement } from './sqlite.ts'
-import { openSqlite } from './sqlite.ts'
 import { makeSqliteCopy } from './sqlite-copy.ts'
 import { createStaffStore } from './staff-store.ts'
 import type { Tables } from './tables.ts'
 import type { WithdrawalLedger } from './withdrawal-ledger.ts'
 
 export type OpenRecordStore = {
-  readonly file: string
+  readonly database: Database
   readonly programme: string
   readonly ledger: WithdrawalLedger
   readonly epochMark: EpochMark
   /** 128 random bits as hex, for a database that is new. */
   readonly newEpoch: () => string
   readonly reached?: Reached
-  readonly before?: BeforeStatement
 }
 
 const ensureMeta = async (db: Kysely<Tables>, programme: string, newEpoch: () => string): Promise<void> => {
@@ -38,63 +35,78 @@ const ensureMeta = async (db: Kysely<Tables>, programme: string, newEpoch: () =>
     .execute()
 }
 
-/** Opens (or makes) the SQLite store: settings asserted, migrated, its programme's row present, the log emptied. */
+/** Opens (or makes) the store: settings asserted, migrated, its programme's row present, what was erased scrubbed. */
 export const openRecordStore = async ({
-  file,
+  database,
   programme,
   ledger,
   epochMark,
   newEpoch,
   reached = () => {},
-  before,
 }: OpenRecordStore): Promise<RecordStore> => {
-  const sqlite = openSqlite(file, before)
-  const { db } = sqlite
-  const setEpoch = async (from: string, to: string): Promise<void> => {
-    await db
+  const { db } = database
+  const setEpoch = async (within: Kysely<Tables>, from: string, to: string): Promise<void> => {
+    await within
       .updateTable('meta')
       .set({ epoch: to })
       .where('programme_id', '=', programme)
       .where('epoch', '=', from)
       .execute()
     // Behind the database: a crash in between only costs one more epoch at the next open.
-    epochMark.write((await standingOf(db, programme)).epoch)
+    await epochMark.write(within, (await standingOf(within, programme)).epoch)
   }
   try {
-    await migrate(db)
-    await ensureMeta(db, programme, newEpoch)
-    await ensureAuditHead(db, programme)
-    const { epoch } = await standingOf(db, programme)
-    const marked = epochMark.read()
-    if (marked === undefined) epochMark.write(epoch)
-    else if (marked !== epoch) await setEpoch(epoch, newEpoch())
+    await database.prepare(async (owned) => {
+      await migrate(owned)
+      await ensureMeta(owned, programme, newEpoch)
+      await ensureAuditHead(owned, programme)
+      const { epoch } = await standingOf(owned, programme)
+      const marked = await epochMark.read(owned)
+      if (marked === undefined) await epochMark.write(owned, epoch)
+      else if (marked !== epoch) await setEpoch(owned, epoch, newEpoch())
+    })
   } catch (failure) {
-    await sqlite.close()
+    await database.close()
     throw failure
   }
   // A crash between a withdrawal's commit and this leaves the story in the log (W4).
-  sqlite.truncateLog()
+  database.scrub()
   const lookUps = createLookUps({ db, programme })
   const counting = createCounting({ db, programme })
-  const keepBatch = createKeepBatch({ db, programme, lookUps, counting, ledger, reached })
+  const takePlaces = createTakePlaces({ db, programme })
+  const keepBatch = createKeepBatch({ db, programme, lookUps, takePlaces, counting, ledger, reached })
 
   // Erased rows are overwritten in the file, but an older page stays in the log until it is emptied. A reader in another
   // process can hold it up; every later turn tries again.
   let toScrub = false
   const scrub = (): void => {
-    if (toScrub) toScrub = !sqlite.truncateLog()
+    if (toScrub) toScrub = !database.scrub()
   }
 
   return {
     ...createStaffStore({ db, programme }),
     ...createDeviceQueries({ db, programme }),
     ...createOpeningQueries({ db, programme, counting, reached }),
-    ...createResultQueries({ db, programme, counting, lookUps }),
+    ...createResultQueries({ db, programme, counting, lookUps, takePlaces }),
     ...createCardQueries({ db, programme }),
     standing: () => standingOf(db, programme),
     renewEpoch: async (from, to) => {
-      await setEpoch(from, to)
+      await setEpoch(db, from, to)
       return (await standingOf(db, programme)).epoch
+    },
+    sharesReceiptKey: async (hash, { isNew }) => {
+      await db
+        .updateTable('meta')
+        .set({ receipt_key_hash: hash })
+        .where('programme_id', '=', programme)
+        .$if(!isNew, (query) => query.where('receipt_key_hash', 'is', null))
+        .execute()
+      const { receipt_key_hash } = await db
+        .selectFrom('meta')
+        .select('receipt_key_hash')
+        .where('programme_id', '=', programme)
+        .executeTakeFirstOrThrow()
+      return receipt_key_hash === hash
     },
     holds: async ({ id, hash, serverSeq }) => {
       const withdrawn = await db
@@ -111,13 +123,16 @@ export const openRecordStore = async ({
     sortOut: async (device, records, tablet, now) => {
       scrub()
       const ids = records.map((record) => record.id)
-      const withdrawn = await lookUps.withdrawnAmong(db, ids)
-      const stored = await lookUps.storedAmong(db, ids)
       if (tablet !== undefined) await noteTablet(db, programme, device, tablet, now)
+      const { withdrawn, stored, standing } = await database.atOneMoment(async (moment) => ({
+        withdrawn: await lookUps.withdrawnAmong(moment, ids),
+        stored: await lookUps.storedAmong(moment, ids),
+        standing: await standingOf(moment, programme),
+      }))
       const rest = records.filter((record) => !withdrawn.has(record.id))
       const same = rest.filter((record) => stored.get(record.id)?.hash === record.hash)
       return {
-        standing: await standingOf(db, programme),
+        standing,
         known: same.map((record) => stored.get(record.id)!),
         missing: rest.filter((record) => !stored.has(record.id)).map((record) => record.id),
         withdrawn: ids.filter((id) => withdrawn.has(id)),
@@ -144,9 +159,10 @@ export const openRecordStore = async ({
         const part = await Promise.all(
           fresh.slice(at, at + 50).map(async (entry) => ({ ...entry, ids: await idsOfRoot(entry.root) })),
         )
-        await db
-          .transaction()
-          .execute((trx) => eraseWithdrawn({ trx, programme, counting, withdrawals: part, now, ledger: undefined }))
+        await db.transaction().execute(async (trx) => {
+          await takePlaces(trx, 0)
+          await eraseWithdrawn({ trx, programme, counting, withdrawals: part, now, ledger: undefined })
+        })
       }
       // The other way round too: a ledger that was lost is written again from what the database still knows.
       const written = new Set(entries.map(({ root }) => root))
@@ -157,7 +173,7 @@ export const openRecordStore = async ({
       return fresh.length
     },
     backUp: async (copy, { apart } = { apart: true }) => {
-      const { seq } = makeSqliteCopy(sqlite, copy, programme)
+      const { seq } = await makeSqliteCopy(database, copy, programme)
       if (!apart) return { seq }
       await db
         .updateTable('meta')
@@ -167,10 +183,10 @@ export const openRecordStore = async ({
         .execute()
       return { seq }
     },
-    health: async () => sqlite.pragmas(),
+    health: () => database.settings(),
     close: async () => {
-      sqlite.truncateLog()
-      await sqlite.close()
+      database.scrub()
+      await database.close()
     },
   }
 }

@@ -143,6 +143,11 @@ export type RecordStore = StaffStore & {
   readonly standing: () => Promise<Standing>
   /** R2: takes the new epoch unless another request already did. @returns the epoch that now holds. */
   readonly renewEpoch: (from: string, to: string) => Promise<string>
+  /**
+   * Are this server's receipts made with the key of all other servers on this database? The first key is the one, and
+   * a new one takes the place of one that was lost. @returns whether it is that key.
+   */
+  readonly sharesReceiptKey: (hash: string, how: { readonly isNew: boolean }) => Promise<boolean>
   /** Does this record stand here under this number, or did it until it was withdrawn? */
   readonly holds: (stored: Stored) => Promise<boolean>
   /** S12: what of these is here, what is not. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { ExchangeConversation } from '#domain/exchange.ts'
 import { exchangeFromOpened, openedFromExchange, sameExchange } from '#domain/exchange.ts'
 import type { Counting } from './counting.ts'
-import type { LookUps } from './keep-batch.ts'
+import type { LookUps, TakePlaces } from './keep-batch.ts'
 import type { KeepConversations } from './keep-conversations.ts'
 import { createKeepConversations } from './keep-conversations.ts'
 import type { Centres } from './of-centres.ts'
@@ -39,11 +39,13 @@ export const createResultQueries = ({
   programme,
   counting,
   lookUps,
+  takePlaces,
 }: {
   readonly db: Kysely<Tables>
   readonly programme: string
   readonly counting: Counting
   readonly lookUps: LookUps
+  readonly takePlaces: TakePlaces
 }): Pick<RecordStore, 'tallies' | 'counts' | 'conversations' | 'importing'> => {
   const keepConversations = createKeepConversations({ db, programme, counting })
   // What is still sealed does not tell its centre; the tablet it came from does.
@@ -130,6 +132,8 @@ export const createResultQueries = ({
 
     importing: (work) =>
       db.transaction().execute(async (trx) => {
+        // Nobody withdraws between the look and the write.
+        await takePlaces(trx, 0)
         await counting.begin(trx)
         const importer: Importer = {
           take: (lines, changeStory) => takeLines(trx, programme, lookUps, keepConversations, lines, changeStory),

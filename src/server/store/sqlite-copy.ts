@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import Libsql from 'libsql'
 import { flush, flushName } from '../durable-file.ts'
-import type { Sqlite } from './sqlite.ts'
+import type { Database } from './database.ts'
 
 type Rows = { readonly prepare: (sql: string) => { readonly all: (parameters: readonly unknown[]) => unknown[] } }
 
@@ -36,11 +36,15 @@ export const inspectSqliteFile = (
  * A consistent, checked copy under a new name; the name appears only when the copy is whole and on disk.
  * @throws when the file exists or the copy does not pass SQLite's own check.
  */
-export const makeSqliteCopy = (sqlite: Sqlite, file: string, programme: string): { readonly seq: number } => {
+export const makeSqliteCopy = async (
+  database: Pick<Database, 'copyTo'>,
+  file: string,
+  programme: string,
+): Promise<{ readonly seq: number }> => {
   if (existsSync(file)) throw new Error(`${file} is there already; choose another name`)
   const partial = `${file}.partial`
   rmSync(partial, { force: true })
-  sqlite.copyTo(partial)
+  await database.copyTo(partial)
   const found = inspectSqliteFile(partial, programme)
   if ('problem' in found) {
     rmSync(partial, { force: true })

@@ -1,8 +1,9 @@
-// The only file that knows SQLite, with sqlite-copy.ts: driver, pragmas, checkpoint. Everything else speaks Kysely.
+// Knows SQLite, with sqlite-copy.ts and the locks beside them: driver, pragmas, checkpoint. Everything else speaks Kysely.
 
 import type { DatabaseConnection, Dialect, Driver } from 'kysely'
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import Libsql from 'libsql'
+import type { BeforeStatement, Database } from './database.ts'
 import type { Tables } from './tables.ts'
 
 type Statement = {
@@ -29,15 +30,7 @@ export const requiredPragmas = {
 } as const
 export type Pragmas = Readonly<Record<keyof typeof requiredPragmas, string | number>>
 
-export type Sqlite = {
-  readonly db: Kysely<Tables>
-  readonly pragmas: () => Pragmas
-  /** Moves the write-ahead log into the file and empties it. @returns false when another process is reading. */
-  readonly truncateLog: () => boolean
-  /** A consistent copy of this moment, made while others write. @throws when the file exists. */
-  readonly copyTo: (file: string) => void
-  readonly close: () => Promise<void>
-}
+export type Sqlite = Database & { readonly pragmas: () => Pragmas }
 
 const readPragma = (connection: Connection, name: string): string | number => {
   const row = connection.prepare(`PRAGMA ${name}`).all([])[0] as Record<string, string | number> | undefined
@@ -59,9 +52,6 @@ const createTurns = () => {
     return turn.then(() => release)
   }
 }
-
-/** Called before each statement; tests throw from it to make one statement fail. */
-export type BeforeStatement = (sql: string, parameters: readonly unknown[]) => void
 
 const createDialect = (connection: Connection, before: BeforeStatement | undefined): Dialect => {
   const prepared = new Map<string, Statement>()
@@ -145,27 +135,28 @@ export const openSqlite = (file: string, before?: BeforeStatement): Sqlite => {
     throw failure
   }
   const db = new Kysely<Tables>({ dialect: createDialect(connection, before) })
+  const truncateLog = (): boolean => {
+    // Not worth holding everybody up for: whoever reads now is soon done, and the caller tries again.
+    connection.prepare('PRAGMA busy_timeout = 50').all([])
+    const row = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all([])[0] as { readonly busy: number }
+    connection.prepare(`PRAGMA busy_timeout = ${requiredPragmas.busy_timeout}`).all([])
+    return row.busy === 0
+  }
   return {
+    kind: 'sqlite',
     db,
     pragmas: () => readPragmas(connection),
-    truncateLog: () => {
-      // Not worth holding everybody up for: whoever reads now is soon done, and the caller tries again.
-      connection.prepare('PRAGMA busy_timeout = 50').all([])
-      const row = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all([])[0] as { readonly busy: number }
-      connection.prepare(`PRAGMA busy_timeout = ${requiredPragmas.busy_timeout}`).all([])
-      return row.busy === 0
-    },
-    copyTo: (copy) => {
+    // Migrations are transactions, and a transaction has the file alone.
+    prepare: (work) => work(db),
+    // One connection: others commit between two statements, but nobody puts another database in this one's place.
+    atOneMoment: (read) => read(db),
+    ofCentres: (_, read) => read(db),
+    // Moves the write-ahead log into the file and empties it; not while another process is reading.
+    scrub: truncateLog,
+    settings: async () => readPragmas(connection),
+    copyTo: async (copy) => {
       connection.prepare('VACUUM INTO ?').run([copy])
     },
     close: () => db.destroy(),
   }
-}
-
-/** Is this failure the disk being full, the file being busy, or the disk being broken? Then no record is to blame. */
-export const storageFailure = (failure: unknown): 'full' | 'busy' | 'broken' | undefined => {
-  const code = failure instanceof Error && 'code' in failure ? String(failure.code) : ''
-  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') return 'full'
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'busy'
-  return /^SQLITE_(IOERR|CORRUPT|NOTADB|READONLY|CANTOPEN|NOMEM)/.test(code) ? 'broken' : undefined
 }

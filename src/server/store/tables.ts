@@ -10,6 +10,10 @@ type MetaTable = {
   epoch: string
   seq: number
   backed_up_through: number
+  /** Of PostgreSQL: where this epoch was taken (postgres-home.ts). */
+  home: string | null
+  /** SHA-256 of the key that receipts are made with: servers that share the database share it. */
+  receipt_key_hash: string | null
 }
 
 export type RecordState = 'waiting' | 'opened' | 'unreadable'
