@@ -5,6 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 
 const fastRooms = ['unit', 'contract', 'property', 'crash', 'architecture']
+const serverRooms = ['contract/server', 'property/server', 'crash/server']
 
 /**
  * One chunk for words and frame, one for the store and keys, one for a conversation, instead of forty small ones that
@@ -163,7 +164,25 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'fast', include: fastRooms.map((room) => `tests/${room}/**/*.test.ts`), testTimeout: 60_000 },
+        test: {
+          name: 'fast',
+          include: fastRooms.map((room) => `tests/${room}/**/*.test.ts`),
+          exclude: ['tests/**/postgres*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        // The same server on PostgreSQL.
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: serverRooms.map((room) => `tests/${room}/**/*.test.ts`),
+          // Not those that are about SQLite's file, that open no database, or that start a process for each line they
+          // read while the store under it is proven elsewhere.
+          exclude: ['tests/**/sqlite*.test.ts', 'tests/**/open-envelope.test.ts', 'tests/**/commands.test.ts'],
+          globalSetup: ['tests/support/server/postgres-for-tests.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,

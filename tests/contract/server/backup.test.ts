@@ -1,14 +1,13 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { restoreBackup } from '#server/restore-backup.ts'
-import { takeServerLock } from '#server/store/server-lock.ts'
-import { shareUse, takeUse } from '#server/store/use-lock.ts'
 import { openWithdrawalLedger } from '#server/store/withdrawal-ledger.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
-import { filesHolding, openTestServer, removeFolder, temporaryFolder } from '#tests/support/server/open-test-server.ts'
+import { openTestServer, removeFolder, temporaryFolder } from '#tests/support/server/open-test-server.ts'
 import { runServerCommand } from '#tests/support/server/run-server-command.ts'
 import { sealConversation } from '#tests/support/server/sealed-records.ts'
+import { databaseUrlOf, placesHolding, putBackByHand } from '#tests/support/server/test-database.ts'
 
 let server: TestServer
 let token: string
@@ -20,7 +19,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await server.close()
-  removeFolder(server.dataDir)
+  await removeFolder(server.dataDir)
 })
 
 const backupFile = (): string => join(server.dataDir, 'backup.sqlite')
@@ -28,9 +27,16 @@ const seal = (text = 'verhaal') => sealConversation({ ingest: server.workplace.k
 const reopen = async () => {
   server = await openTestServer({ dataDir: server.dataDir, managerKey: server.managerKey })
 }
+const restoreHere = async () =>
+  restoreBackup({
+    dataDir: server.dataDir,
+    databaseUrl: await databaseUrlOf(server.dataDir),
+    file: backupFile(),
+    now: () => 0,
+  })
 const restore = async () => {
   await server.close()
-  const done = await restoreBackup({ dataDir: server.dataDir, file: backupFile(), now: () => 0 })
+  const done = await restoreHere()
   await reopen()
   return done
 }
@@ -62,11 +68,11 @@ describe('restore', () => {
     await server.push(token, [record])
     await server.workplace.opening.drain()
     await server.workplace.store.backUp(backupFile())
-    expect(filesHolding(server.dataDir, marker)).toContain(backupFile())
+    expect(await placesHolding(server.dataDir, marker)).toContain(backupFile())
     await server.push(token, [], { tombstones: [{ root: record.root, proof: record.proof }] })
     expect(await restore()).toMatchObject({ ok: true, value: { withdrawals: 1 } })
     expect(await total()).toBe(0)
-    expect(filesHolding(server.dataDir, marker)).toEqual([backupFile()])
+    expect(await placesHolding(server.dataDir, marker)).toEqual([backupFile()])
     expect((await server.push(token, [record])).results[0]!.outcome).toBe('withdrawn')
   })
 
@@ -90,12 +96,10 @@ describe('restore', () => {
     await server.workplace.store.backUp(backupFile())
     await server.push(token, [], { tombstones: [{ root: record.root, proof: record.proof }] })
     await server.close()
-    const database = join(server.dataDir, 'praatplaat.sqlite')
-    for (const end of ['', '-wal', '-shm']) rmSync(`${database}${end}`, { force: true })
-    copyFileSync(backupFile(), database)
+    await putBackByHand(server.dataDir, backupFile())
     await reopen()
     rmSync(backupFile())
-    expect(filesHolding(server.dataDir, marker)).toEqual([])
+    expect(await placesHolding(server.dataDir, marker)).toEqual([])
     expect((await server.have(token, [record])).withdrawn).toEqual([record.id])
   })
 
@@ -106,9 +110,7 @@ describe('restore', () => {
     expect(await restore()).toMatchObject({ ok: true })
     const { epoch } = await server.have(token, [])
     await server.close()
-    const database = join(server.dataDir, 'praatplaat.sqlite')
-    for (const end of ['', '-wal', '-shm']) rmSync(`${database}${end}`, { force: true })
-    copyFileSync(backupFile(), database)
+    await putBackByHand(server.dataDir, backupFile())
     await reopen()
     const now = (await server.have(token, [])).epoch
     expect([first.epoch, epoch]).not.toContain(now)
@@ -142,51 +144,10 @@ describe('restore', () => {
     expect((await server.have(late, [record])).missing).toEqual([record.id])
   })
 
-  it('keeps a damaged database as it was, with its log', async () => {
-    await server.workplace.store.backUp(backupFile())
-    await server.push(token, [await seal()])
-    const database = join(server.dataDir, 'praatplaat.sqlite')
-    const log = readFileSync(`${database}-wal`)
-    expect(log.length).toBeGreaterThan(0)
-    await server.close()
-    // As a power cut leaves it: the newest records only in the log, and the file itself damaged.
-    const damaged = readFileSync(database).fill(7, 0, 4096)
-    writeFileSync(database, damaged)
-    writeFileSync(`${database}-wal`, log)
-    const done = await restoreBackup({ dataDir: server.dataDir, file: backupFile(), now: () => 0 })
-    expect(done).toMatchObject({ ok: true })
-    const kept = done.ok ? done.value.kept! : ''
-    expect(readFileSync(kept).equals(damaged)).toBe(true)
-    expect(readFileSync(`${kept}-wal`).equals(log)).toBe(true)
-    await reopen()
-  })
-
-  it('does not begin while a command is at work, nor a command during a restore; two commands may', async () => {
-    await server.workplace.store.backUp(backupFile())
-    await server.close()
-    const use = join(server.dataDir, 'use.lock')
-    const work = [shareUse(use), shareUse(use)]
-    expect(work.every((one) => one !== undefined)).toBe(true)
-    const refused = await restoreBackup({ dataDir: server.dataDir, file: backupFile(), now: () => 0 })
-    expect(refused).toMatchObject({ ok: false, failure: expect.stringContaining('at work') as string })
-    for (const letGo of work) letGo?.()
-    const restoring = takeUse(use)
-    const results = await runServerCommand('results', [], server.dataDir)
-    expect([results.exit, results.out]).toEqual([1, ''])
-    expect(results.err).toContain('being restored')
-    restoring?.()
-    expect((await runServerCommand('results', [], server.dataDir)).exit).toBe(0)
-    await reopen()
-  })
-
-  it('refuses a running server, a damaged file and a file of something else, and changes nothing', async () => {
+  it('refuses a damaged file and a file of something else, and changes nothing', async () => {
     await server.push(token, [await seal()])
     await server.workplace.store.backUp(backupFile())
     const bytes = readFileSync(backupFile())
-    const letGo = takeServerLock(join(server.dataDir, 'server.lock'))
-    const refused = await restoreBackup({ dataDir: server.dataDir, file: backupFile(), now: () => 0 })
-    expect(refused).toMatchObject({ ok: false, failure: expect.stringContaining('running') as string })
-    letGo?.()
     writeFileSync(backupFile(), bytes.fill(7, bytes.length / 2))
     expect(await restore()).toMatchObject({ ok: false })
     writeFileSync(backupFile(), 'something else')
@@ -231,7 +192,7 @@ describe('where a backup lies', () => {
       expect(apart.out).toContain(join(server.dataDir, 'withdrawals.jsonl'))
       expect(await through()).toBe(1)
     } finally {
-      removeFolder(elsewhere)
+      await removeFolder(elsewhere)
     }
   })
 })

@@ -14,11 +14,12 @@ import { openSqlite } from '#server/store/sqlite.ts'
 import { exchangeText, steadyId } from '#tests/support/bijlage-one.ts'
 import { importedSorts } from '#tests/support/imported-sorts.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
-import { filesHolding, openTestServer, removeFolder, temporaryFolder } from '#tests/support/server/open-test-server.ts'
+import { openTestServer, removeFolder, temporaryFolder } from '#tests/support/server/open-test-server.ts'
 import { runServerCommand } from '#tests/support/server/run-server-command.ts'
 import { sealCardSort, someCards, someHands } from '#tests/support/server/seal-card-sort.ts'
 import type { SealedConversation } from '#tests/support/server/sealed-records.ts'
 import { sealConversation, told } from '#tests/support/server/sealed-records.ts'
+import { placesHolding } from '#tests/support/server/test-database.ts'
 import { toBase64Url } from '#wire/bytes.ts'
 import { cardsAnswer } from '#wire/desk.ts'
 
@@ -34,7 +35,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await server.close()
-  removeFolder(dataDir)
+  await removeFolder(dataDir)
 })
 
 const seal = (parts: Omit<Parameters<typeof sealCardSort>[0], 'ingest'> = {}) =>
@@ -176,7 +177,7 @@ describe('the exchange format', () => {
     const other = await openTestServer({ dataDir: elsewhere })
     const there = tableFromCardTallies(await other.workplace.store.cardTallies(undefined))
     await other.close()
-    removeFolder(elsewhere)
+    await removeFolder(elsewhere)
     expect(there).toEqual(await table())
   })
 })
@@ -376,7 +377,7 @@ describe('counting', () => {
     const together = await seal({ proof: toBase64Url(randomBytes(32)), cards: { ...cards, group } })
     await keep(await seal(), await seal({ proof, text: `${marker} verhaal`, cards }), together)
     await keep(await seal({ proof, revision: 2, text: `${marker} beter`, cards }))
-    expect(filesHolding(dataDir, marker)).not.toEqual([])
+    expect(await placesHolding(dataDir, marker)).not.toEqual([])
     const [first] = [await seal({ proof, text: `${marker} verhaal`, cards })]
     await server.push(token, [], {
       tombstones: [
@@ -384,7 +385,7 @@ describe('counting', () => {
         { root: together.root, proof: together.proof },
       ],
     })
-    expect(filesHolding(dataDir, marker)).toEqual([])
+    expect(await placesHolding(dataDir, marker)).toEqual([])
     expect(await table()).toMatchObject({ sorts: 1, groupSessions: 0, groupRows: [], ownCards: ['samen zingen'] })
   })
 

@@ -27,7 +27,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await server.stop()
-  removeFolder(dataDir)
+  await removeFolder(dataDir)
 })
 
 /** The tablet knows one address; the server behind it starts again on whatever port is free. */

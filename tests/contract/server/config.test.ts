@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await server.close()
-  removeFolder(server.dataDir)
+  await removeFolder(server.dataDir)
 })
 
 const config = async (token: string) => {

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { expect, it } from 'vitest'
 import { standardDeck } from '#content/decks.ts'
@@ -12,9 +10,9 @@ import type { OpenedConversation } from '#domain/opened-conversation.ts'
 import { openedFromTablet } from '#domain/opened-conversation.ts'
 import { migrate } from '#server/store/migrations.ts'
 import { rowFromOpened } from '#server/store/opened-rows.ts'
-import { openSqlite } from '#server/store/sqlite.ts'
 import { openTestServer, removeFolder, temporaryFolder } from '#tests/support/server/open-test-server.ts'
 import { someCards, someHands } from '#tests/support/server/seal-card-sort.ts'
+import { dropDatabaseOf, openDatabaseOf } from '#tests/support/server/test-database.ts'
 import { idsOfRoot } from '#wire/withdrawal-proof.ts'
 
 const { id, version, cards: standard } = standardDeck
@@ -107,7 +105,7 @@ it('[P11] a database from before counts is counted when it is opened, and counte
   const folder = temporaryFolder()
   const fresh = await openTestServer({ dataDir: folder })
   await fresh.close()
-  for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `praatplaat.sqlite${end}`), { force: true })
+  await dropDatabaseOf(folder)
 
   const corrected = conversation({})
   const reworded = conversation({ cards: someCards({ top: ['I01', 'I02'] }) })
@@ -128,11 +126,11 @@ it('[P11] a database from before counts is counted when it is opened, and counte
     conversation({ cards: someHands(4, { I01: { yes: 3, skipped: 0 } }) }),
     conversation({ cards: someCards({ group: { way: 'together', people: 5, disagreed: { I01: 2 }, hands: {} } }) }),
   ]
-  const sqlite = openSqlite(join(folder, 'praatplaat.sqlite'))
-  await migrate(sqlite.db, '003-withdrawals-found')
-  await keepAsBefore(sqlite.db as unknown as Kysely<never>, all)
+  const before = await openDatabaseOf(folder)
+  await before.prepare((db) => migrate(db, '003-withdrawals-found'))
+  await keepAsBefore(before.db as unknown as Kysely<never>, all)
   const refusal = { programme_id: 'zuidwest', day: '2026-11-23', instrument: 'praatplaat@1' }
-  await sqlite.db
+  await before.db
     .insertInto('refusals')
     .values(
       (['resident', 'resident', 'other'] as const).map((with_whom) => ({
@@ -144,7 +142,7 @@ it('[P11] a database from before counts is counted when it is opened, and counte
       })),
     )
     .execute()
-  await sqlite.close()
+  await before.close()
 
   const server = await openTestServer({ dataDir: folder, managerKey: fresh.managerKey })
   const { store } = server.workplace
@@ -176,5 +174,5 @@ it('[P11] a database from before counts is counted when it is opened, and counte
   await same(all.filter((one) => one.root !== gone))
   expect(await store.cardAsOffered('koffie')).toBeUndefined()
   await server.close()
-  removeFolder(folder)
+  await removeFolder(folder)
 })

@@ -22,7 +22,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await server.close()
-  removeFolder(server.dataDir)
+  await removeFolder(server.dataDir)
 })
 
 const keep = async (...overs: readonly Partial<Conversation>[]) => {
@@ -224,7 +224,7 @@ describe('export', () => {
       expect(there.text).toBe(text)
     } finally {
       await elsewhere.close()
-      removeFolder(elsewhere.dataDir)
+      await removeFolder(elsewhere.dataDir)
     }
   })
 

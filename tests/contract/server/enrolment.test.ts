@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
-import { filesHolding, openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
+import { openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
+import { placesHolding } from '#tests/support/server/test-database.ts'
 import { enrolmentAnswer } from '#wire/desk.ts'
 import { configAnswer, enrolAnswer } from '#wire/enrolment.ts'
 
@@ -11,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await server.close()
-  removeFolder(server.dataDir)
+  await removeFolder(server.dataDir)
 })
 
 const newCode = async () =>
@@ -84,7 +85,8 @@ describe('enrolment', () => {
   it('[V7] neither code nor token stands in any file', async () => {
     const { code } = await newCode()
     const { token } = enrolAnswer.parse((await enrol(code)).body)
-    for (const secret of [code, token, server.managerKey]) expect(filesHolding(server.dataDir, secret)).toEqual([])
+    for (const secret of [code, token, server.managerKey])
+      expect(await placesHolding(server.dataDir, secret)).toEqual([])
   })
 
   it('config answers 304 while nothing changed', async () => {

@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { requiredSettings } from '#server/store/postgres.ts'
+import { requiredPragmas } from '#server/store/sqlite.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
 import { openTestServer, removeFolder, temporaryFolder } from '#tests/support/server/open-test-server.ts'
 import { sealConversation } from '#tests/support/server/sealed-records.ts'
+import { onPostgres } from '#tests/support/server/test-database.ts'
 import { maxBatchBytes, protocol } from '#wire/batch.ts'
 import { problem } from '#wire/problem.ts'
 
@@ -28,8 +31,8 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await server.close()
-  removeFolder(server.dataDir)
-  removeFolder(dist)
+  await removeFolder(server.dataDir)
+  await removeFolder(dist)
 })
 
 const push = (payload: string | Buffer, headers: Readonly<Record<string, string>> = {}) =>
@@ -212,14 +215,12 @@ describe('answers', () => {
       code: 'server-failed',
     })
     await broken.close()
-    removeFolder(broken.dataDir)
+    await removeFolder(broken.dataDir)
   })
 
   it('health shows the database settings that keep the promises', async () => {
-    expect((await get('/api/v1/health')).json()).toMatchObject({
-      status: 'ok',
-      database: { journal_mode: 'wal', synchronous: 2, secure_delete: 1, foreign_keys: 1 },
-    })
+    const database = onPostgres() ? { ...requiredSettings, synchronous_commit: 'on' } : requiredPragmas
+    expect((await get('/api/v1/health')).json()).toMatchObject({ status: 'ok', database })
   })
 })
 

@@ -10,7 +10,7 @@ it('starting and asking warns of nothing: what a library calls deprecated today 
     const server = await openTestServer({ logLevel: 'info', logStream: { write: () => {} } })
     expect((await server.app.inject({ method: 'GET', url: '/api/v1/health' })).statusCode).toBe(200)
     await server.close()
-    removeFolder(server.dataDir)
+    await removeFolder(server.dataDir)
     // Warnings are told in the next turn.
     await new Promise((resolve) => setImmediate(resolve))
   } finally {
@@ -66,7 +66,7 @@ it('[V7] at the loudest level the log tells routes and statuses, and no story, c
   await server.manage('/api/v1/results/conversations?round=stoepkrijtmarkering')
   await server.app.inject({ method: 'GET', url: '/stoepkrijtmarkering?token=stoepkrijtmarkering' })
   await server.close()
-  removeFolder(server.dataDir)
+  await removeFolder(server.dataDir)
 
   const log = lines.join('')
   expect(log).toContain('"route":"/api/v1/sync/push"')

@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import Libsql from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openedFromTablet } from '#domain/opened-conversation.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
-import { filesHolding, openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
+import { openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
 import { runServerCommand } from '#tests/support/server/run-server-command.ts'
 import type { ConversationParts, SealedConversation } from '#tests/support/server/sealed-records.ts'
 import { hashOf, sealConversation, sealRefusal, told } from '#tests/support/server/sealed-records.ts'
+import { placesHolding, tamper } from '#tests/support/server/test-database.ts'
 import type { Receipt } from '#wire/batch.ts'
 import { protocol } from '#wire/batch.ts'
 import { toBase64Url } from '#wire/bytes.ts'
@@ -22,7 +22,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await server.close()
-  removeFolder(server.dataDir)
+  await removeFolder(server.dataDir)
 })
 
 const seal = (parts: Omit<ConversationParts, 'ingest'> = {}): Promise<SealedConversation> =>
@@ -328,7 +328,7 @@ describe('receipts and epochs', () => {
     // The database as it was before: same epoch, same keys, the record gone.
     await server.workplace.store.close()
     await server.app.close()
-    rollBack(server.dataDir, record.id)
+    await rollBack(server.dataDir, record.id)
     server = await openTestServer({ dataDir: server.dataDir, managerKey: server.managerKey })
     const answer = await server.have(token, [record], { lastReceipt: receipt, epoch: receipt.epoch })
     expect(answer.epoch).not.toBe(receipt.epoch)
@@ -356,7 +356,7 @@ describe('receipts and epochs', () => {
     const receipt = await receiptOf(gone!)
     await server.push(token, [], { tombstones: [{ root: gone!.root, proof: gone!.proof }] })
     await server.close()
-    forgetEverything(server.dataDir)
+    await forgetEverything(server.dataDir)
     server = await openTestServer({ dataDir: server.dataDir, managerKey: server.managerKey })
     const answer = await server.have(token, [lost!, gone!], { lastReceipt: receipt })
     expect(answer.epoch).not.toBe(receipt.epoch)
@@ -371,18 +371,12 @@ describe('receipts and epochs', () => {
   })
 })
 
-const rollBack = (dataDir: string, id: string): void => {
-  const connection = new Libsql(`${dataDir}/praatplaat.sqlite`)
-  connection.exec(`delete from records where id = '${id}'; update meta set seq = 0;`)
-  connection.close()
-}
+const rollBack = (dataDir: string, id: string): Promise<void> =>
+  tamper(dataDir, `delete from records where id = '${id}'; update meta set seq = 0;`)
 
 /** As a backup from before the first push is: the tablet is known, no record, no withdrawal. */
-const forgetEverything = (dataDir: string): void => {
-  const connection = new Libsql(`${dataDir}/praatplaat.sqlite`)
-  connection.exec('delete from records; delete from withdrawals; delete from withdrawn_ids; update meta set seq = 0;')
-  connection.close()
-}
+const forgetEverything = (dataDir: string): Promise<void> =>
+  tamper(dataDir, 'delete from records; delete from withdrawals; delete from withdrawn_ids; update meta set seq = 0;')
 
 describe('withdrawal', () => {
   const marker = 'hondenuitlaatmarkering'
@@ -404,13 +398,13 @@ describe('withdrawal', () => {
     const stays = await seal({ text: 'dit blijft' })
     await server.push(token, [first, second, stays])
     await server.workplace.opening.drain()
-    expect(filesHolding(server.dataDir, marker)).not.toEqual([])
+    expect(await placesHolding(server.dataDir, marker)).not.toEqual([])
     const answer = await server.push(token, [], { tombstones: [{ root: first.root, proof }] })
     expect(answer.tombstones).toEqual([{ root: first.root, outcome: 'withdrawn', found: true }])
     expect(await total()).toBe(1)
-    expect(filesHolding(server.dataDir, marker)).toEqual([])
+    expect(await placesHolding(server.dataDir, marker)).toEqual([])
     const sealedBody = (JSON.parse(first.envelope) as { readonly body: string }).body.slice(0, 40)
-    expect(filesHolding(server.dataDir, sealedBody)).toEqual([])
+    expect(await placesHolding(server.dataDir, sealedBody)).toEqual([])
   })
 
   it('[W4] erases what was kept aside under those ids too', async () => {

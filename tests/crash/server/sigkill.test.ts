@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { FailPoint } from '#server/store/keep-batch.ts'
 import { openWorkplace } from '#server/workplace.ts'
-import { filesHolding, removeFolder, temporaryFolder } from '#tests/support/server/open-test-server.ts'
+import { removeFolder, temporaryFolder } from '#tests/support/server/open-test-server.ts'
 import type { SealedRecord } from '#tests/support/server/sealed-records.ts'
 import { asPushed, sealConversation } from '#tests/support/server/sealed-records.ts'
 import type { ServerProcess } from '#tests/support/server/server-process.ts'
 import { startServerProcess } from '#tests/support/server/server-process.ts'
+import { databaseUrlOf, onPostgres, placesHolding } from '#tests/support/server/test-database.ts'
 import type { PushAnswer, Tombstone } from '#wire/batch.ts'
 import { protocol } from '#wire/batch.ts'
 import { fromBase64Url } from '#wire/bytes.ts'
@@ -70,7 +71,7 @@ beforeEach(() => {
 })
 afterEach(async () => {
   await server.kill('SIGKILL')
-  removeFolder(dataDir)
+  await removeFolder(dataDir)
 })
 
 describe('a server that dies', () => {
@@ -121,7 +122,7 @@ describe('a server that dies', () => {
       await restart()
       expect((await push([gone!])).results[0]!.outcome).toBe('withdrawn')
       expect((await allOpened()).conversations.total.total).toBe(1)
-      expect(filesHolding(dataDir, marker)).toEqual([])
+      expect(await placesHolding(dataDir, marker)).toEqual([])
       expect(server.output()).not.toContain(marker)
     },
   )
@@ -144,7 +145,7 @@ describe('a server that dies', () => {
     }
     expect(promised.size).toBeGreaterThan(0)
     await server.kill('SIGTERM')
-    const workplace = await openWorkplace({ dataDir, now: () => 0 })
+    const workplace = await openWorkplace({ dataDir, databaseUrl: await databaseUrlOf(dataDir), now: () => 0 })
     await workplace.opening.drain()
     const kept = await workplace.store.sortOut('d', records, undefined, 0)
     await workplace.close()
@@ -153,9 +154,9 @@ describe('a server that dies', () => {
     expect(new Set(kept.known.map((one) => one.serverSeq)).size).toBe(kept.known.length)
   })
 
-  it('SIGTERM ends it at once and in order; a second server on the same data does not start', async () => {
+  it('SIGTERM ends it at once and in order; a second server on the same SQLite file does not start', async () => {
     await begin()
-    await expect(startServerProcess(dataDir)).rejects.toThrow('Another server is running')
+    if (!onPostgres()) await expect(startServerProcess(dataDir)).rejects.toThrow('Another server is running')
     expect(await server.kill('SIGTERM')).toBe(0)
     server = await startServerProcess(dataDir)
     expect(server.managerKey).toBeUndefined()

@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await server.close()
-  removeFolder(server.dataDir)
+  await removeFolder(server.dataDir)
 })
 
 const someCards = fc.uniqueArray(fc.constantFrom(...ids), { maxLength: ids.length })

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import fc from 'fast-check'
-import Libsql from 'libsql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { standardDeck } from '#content/decks.ts'
 import type { Pile } from '#domain/card-sort.ts'
@@ -20,6 +18,7 @@ import type { Opened } from '#server/store/record-store.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
 import { openTestServer, quickFolder, removeFolder } from '#tests/support/server/open-test-server.ts'
 import { hashOf } from '#tests/support/server/sealed-records.ts'
+import { rowsOf, tamper } from '#tests/support/server/test-database.ts'
 
 // Results are read from counts that are kept while conversations come in, are corrected, withdrawn and imported. After
 // any history they must be what counting everything again would give.
@@ -42,7 +41,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await server.close()
-  removeFolder(server.dataDir)
+  await removeFolder(server.dataDir)
 })
 
 const { id: deckId, version, cards: deckCards } = standardDeck
@@ -295,7 +294,6 @@ const createWorld = (note: (what: string) => void) => {
     /** Everybody withdraws: not even a row of zeros may tell that somebody was here. */
     empty: async (): Promise<void> => {
       for (const at of pool.keys()) await commands.withdraw({ do: 'withdraw', root: at })
-      const database = new Libsql(join(server.dataDir, 'praatplaat.sqlite'))
       for (const table of [
         'conversation_counts',
         'sort_counts',
@@ -306,10 +304,8 @@ const createWorld = (note: (what: string) => void) => {
         'offered_decks',
         'deck_cards',
       ])
-        expect([table, database.prepare(`select * from ${table}`).all()]).toEqual([table, []])
-      database.exec('delete from refusals')
-      database.exec('delete from refusal_counts')
-      database.close()
+        expect([table, await rowsOf(server.dataDir, `select * from ${table}`)]).toEqual([table, []])
+      await tamper(server.dataDir, 'delete from refusals; delete from refusal_counts')
     },
   }
 }

@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { createApp } from '#server/app.ts'
 import type { LogStream } from '#server/log.ts'
+import type { BeforeStatement } from '#server/store/database.ts'
 import type { Reached } from '#server/store/keep-batch.ts'
-import type { BeforeStatement } from '#server/store/sqlite.ts'
 import type { Workplace } from '#server/workplace.ts'
 import { openWorkplace } from '#server/workplace.ts'
 import type { HaveAnswer, HaveRequest, PushAnswer, PushRequest, Tombstone } from '#wire/batch.ts'
 import { haveAnswer, protocol, pushAnswer } from '#wire/batch.ts'
 import type { SealedRecord } from './sealed-records.ts'
 import { asPushed } from './sealed-records.ts'
+import { databaseUrlOf, dropDatabaseOf } from './test-database.ts'
 
 export type TestServer = {
   readonly app: FastifyInstance
@@ -49,7 +50,11 @@ export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'praatpl
 /** In memory where the system has such a place: for tests that open hundreds of databases and prove no durability. */
 export const quickFolder = (): string =>
   mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'praatplaat-test-'))
-export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
+/** With its database. */
+export const removeFolder = async (folder: string): Promise<void> => {
+  rmSync(folder, { recursive: true, force: true })
+  await dropDatabaseOf(folder)
+}
 
 /** The server without a port, on a data directory of its own or one that is there already. */
 export const openTestServer = async (parts: TestServerParts = {}): Promise<TestServer> => {
@@ -59,6 +64,7 @@ export const openTestServer = async (parts: TestServerParts = {}): Promise<TestS
   const failures: unknown[] = []
   const workplace = await openWorkplace({
     dataDir,
+    databaseUrl: await databaseUrlOf(dataDir),
     now,
     onFailure: (failure) => failures.push(failure),
     ...(parts.reached === undefined ? {} : { reached: parts.reached }),
@@ -128,16 +134,4 @@ export const openTestServer = async (parts: TestServerParts = {}): Promise<TestS
       if (failures.length > 0) throw failures[0]
     },
   }
-}
-
-/** Every file below a folder that holds the marker, as UTF-8 or UTF-16. */
-export const filesHolding = (folder: string, marker: string): readonly string[] => {
-  const needles = [Buffer.from(marker, 'utf8'), Buffer.from(marker, 'utf16le'), Buffer.from(marker, 'utf16le').swap16()]
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile())
-    .filter((path) => {
-      const bytes = readFileSync(path)
-      return needles.some((needle) => bytes.includes(needle))
-    })
 }

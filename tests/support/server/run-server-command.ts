@@ -1,19 +1,21 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { home } from '#server/config.ts'
+import { databaseUrlOf } from './test-database.ts'
 
 export type CommandRun = { readonly exit: number | null; readonly out: string; readonly err: string }
 
 /** Runs one of the server's commands as a user would, in a process of its own. */
-export const runServerCommand = (
+export const runServerCommand = async (
   name: 'enrol' | 'results' | 'import' | 'export' | 'backup' | 'restore' | 'tablets',
   args: readonly string[],
   dataDir: string,
-): Promise<CommandRun> =>
-  new Promise((resolve, reject) => {
+): Promise<CommandRun> => {
+  const databaseUrl = (await databaseUrlOf(dataDir)) ?? ''
+  return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', join(home, `src/server/commands/${name}.ts`), ...args], {
       cwd: home,
-      env: { ...process.env, DATA_DIR: dataDir, PORT: '38080', PUBLIC_URL: '' },
+      env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl, PORT: '38080', PUBLIC_URL: '' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const out: Buffer[] = []
@@ -25,3 +27,4 @@ export const runServerCommand = (
       resolve({ exit, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),
     )
   })
+}

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { home } from '#server/config.ts'
 import type { FailPoint } from '#server/store/keep-batch.ts'
+import { databaseUrlOf } from './test-database.ts'
 
 export type ServerProcess = {
   readonly address: string
@@ -25,6 +26,7 @@ export const startServerProcess = async (dataDir: string, failPoint?: FailPoint)
       PORT: '0',
       HOST: '127.0.0.1',
       DATA_DIR: dataDir,
+      DATABASE_URL: (await databaseUrlOf(dataDir)) ?? '',
       STATIC_DIR: join(dataDir, 'no-app'),
       PUBLIC_URL: '',
       LOG_LEVEL: 'debug',
