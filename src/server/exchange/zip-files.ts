@@ -2,7 +2,7 @@ import type { Zippable } from 'fflate'
 import { strToU8, zipSync } from 'fflate'
 
 // The first moment a zip can tell: a real one would make two exports differ, and say when somebody worked.
-const noTime = new Date(1980, 0, 1)
+export const noTime = new Date(1980, 0, 1)
 
 /** Texts and bytes as a zip, in the order given; the same files give the same bytes. */
 export const zipFiles = (
