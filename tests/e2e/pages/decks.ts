@@ -34,13 +34,14 @@ export const publish = async (page: Page, version: number): Promise<void> => {
 }
 
 /** The top of a score sheet, consent and quoting agreed to. */
-export const beginPaper = async (page: Page, address: string, deck?: string): Promise<void> => {
+export const beginPaper = async (page: Page, address: string, deck?: string, centre?: string): Promise<void> => {
   await page.goto(`${address}/#/kaarten/papier`)
   await page.getByRole('heading', { name: say('nl', 'decks:paper.title') }).waitFor()
   if (deck !== undefined) {
     const list = page.getByLabel(say('nl', 'decks:paper.deck'))
     await list.selectOption((await list.locator('option', { hasText: deck }).getAttribute('value')) ?? '')
   }
+  if (centre !== undefined) await page.getByLabel(say('nl', 'decks:paper.centre')).selectOption({ label: centre })
   await page.getByRole('checkbox').check()
   await button(page, 'paper.quoteYes').click()
   await button(page, 'paper.begin').click()
