@@ -12,6 +12,7 @@ import type { ServerProblemCode } from './problem-error.ts'
 import { isProblemError, problemBody, problemError } from './problem-error.ts'
 import { readJsonBody } from './read-json-body.ts'
 import { addConfigRoute } from './routes/config.ts'
+import { addDocsRoutes } from './routes/docs.ts'
 import { addEnrolRoute } from './routes/enrol.ts'
 import { addEnrolmentsRoute } from './routes/enrolments.ts'
 import { addExportRoute } from './routes/export.ts'
@@ -136,6 +137,7 @@ export const createApp = (parts: AppParts): FastifyInstance => {
   addResultsRoutes(app, context)
   addExportRoute(app, context)
   addStaffRoutes(app, context)
+  addDocsRoutes(app)
   if (parts.staticDir !== undefined) serveStaticApp(app, parts.staticDir)
   return app
 }

@@ -274,6 +274,11 @@ describe('who may ask what', () => {
 
   it('what anybody may ask tells nothing of anybody', async () => {
     const open = routes().filter(({ access }) => access.by === 'anyone')
-    expect(open.map(name).toSorted()).toEqual(['GET /api/v1/health', 'POST /api/v1/enrol'])
+    expect(open.map(name).toSorted()).toEqual([
+      'GET /api/docs',
+      'GET /api/docs/openapi.json',
+      'GET /api/v1/health',
+      'POST /api/v1/enrol',
+    ])
   })
 })

@@ -1,0 +1,107 @@
+import * as z from 'zod'
+import { haveAnswer, haveRequest, protocol, pushAnswer, pushRequest } from '#wire/batch.ts'
+import { cardsAnswer, conversationsAnswer, enrolmentAnswer } from '#wire/desk.ts'
+import { deskProblemStatus } from '#wire/desk-problem.ts'
+import { configAnswer, enrolAnswer, enrolRequest } from '#wire/enrolment.ts'
+import {
+  auditAnswer,
+  backupsAnswer,
+  centreClosedRequest,
+  centreNameRequest,
+  centresAnswer,
+  depositRequest,
+  enrolmentRequest,
+  tabletsAnswer,
+} from '#wire/manage.ts'
+import {
+  accountAnswer,
+  invitationAccept,
+  invitationAnswer,
+  invitationLook,
+  invitationPasskey,
+  inviteRequest,
+  linkAnswer,
+  passkeyAdd,
+  passkeyOptions,
+  passkeyRemove,
+  passkeySignIn,
+  passwordSignIn,
+  peopleAnswer,
+  roleRequest,
+  sessionAnswer,
+} from '#wire/people.ts'
+import { problemStatus } from '#wire/problem.ts'
+
+const codes = [...Object.keys(problemStatus), ...Object.keys(deskProblemStatus)]
+
+/** RFC 9457, as `problem-error.ts` answers it. */
+const problem = z.strictObject({
+  type: z.literal('about:blank'),
+  status: z.int().min(400).max(599),
+  title: z.string(),
+  code: z.enum(codes),
+})
+
+const healthAnswer = z.object({
+  status: z.literal('ok'),
+  protocol: z.literal(protocol),
+  serverTime: z.string(),
+  database: z.record(z.string(), z.unknown()),
+})
+
+/** Every shape that goes over the wire, under the name that the description of the API gives it. */
+export const apiSchemas = {
+  AccountAnswer: accountAnswer,
+  AuditAnswer: auditAnswer,
+  BackupsAnswer: backupsAnswer,
+  CardsAnswer: cardsAnswer,
+  CentreClosedRequest: centreClosedRequest,
+  CentreNameRequest: centreNameRequest,
+  CentresAnswer: centresAnswer,
+  ConfigAnswer: configAnswer,
+  ConversationsAnswer: conversationsAnswer,
+  DepositRequest: depositRequest,
+  EnrolAnswer: enrolAnswer,
+  EnrolRequest: enrolRequest,
+  EnrolmentAnswer: enrolmentAnswer,
+  EnrolmentRequest: enrolmentRequest,
+  HaveAnswer: haveAnswer,
+  HaveRequest: haveRequest,
+  HealthAnswer: healthAnswer,
+  InvitationAccept: invitationAccept,
+  InvitationAnswer: invitationAnswer,
+  InvitationLook: invitationLook,
+  InvitationPasskey: invitationPasskey,
+  InviteRequest: inviteRequest,
+  LinkAnswer: linkAnswer,
+  PasskeyAdd: passkeyAdd,
+  PasskeyOptions: passkeyOptions,
+  PasskeyRemove: passkeyRemove,
+  PasskeySignIn: passkeySignIn,
+  PasswordSignIn: passwordSignIn,
+  PeopleAnswer: peopleAnswer,
+  Problem: problem,
+  PushAnswer: pushAnswer,
+  PushRequest: pushRequest,
+  RoleRequest: roleRequest,
+  SessionAnswer: sessionAnswer,
+  TabletsAnswer: tabletsAnswer,
+} as const
+export type ApiSchema = keyof typeof apiSchemas
+
+export type JsonSchema = Readonly<Record<string, unknown>>
+
+/**
+ * A schema of ours as JSON Schema 2020-12, as it is sent: an object that is not strict may carry more (P2).
+ * Bounds that only say "a whole number that JavaScript can hold" are left out.
+ */
+export const jsonSchemaOf = (schema: z.core.$ZodType): JsonSchema => {
+  const { $schema, ...made } = z.toJSONSchema(schema, {
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+    },
+  })
+  return made
+}
