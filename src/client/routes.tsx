@@ -48,6 +48,12 @@ const ResultsScreen = room(() =>
     import('./features/results/results-screen.tsx').then((found) => found.ResultsScreen),
   ),
 )
+const CodingScreen = room(() =>
+  withWords(
+    ['coding', 'effects', 'archive', 'praatplaat'],
+    import('./features/coding/coding-screen.tsx').then((found) => found.CodingScreen),
+  ),
+)
 const SendScreen = room(() => import('./features/send/send-screen.tsx').then((found) => found.SendScreen))
 const SettingsScreen = room(() =>
   withWords(
@@ -105,6 +111,7 @@ const roomsOf = [
   ['/oefenen', conversation],
   ['/archief', [ArchiveScreen]],
   ['/resultaten', [ResultsScreen]],
+  ['/coderen', [CodingScreen]],
   ['/versturen', [SendScreen]],
   ['/kaartsets', [DecksScreen, DeckPrintScreen]],
   ['/kaarten/papier', [PaperSortScreen]],
@@ -165,6 +172,7 @@ export const Screens = (props: { readonly worker: WorkerUpdate; readonly device:
       <Route path="/resultaten">
         <ResultsScreen />
       </Route>
+      <Route path="/coderen/:root?">{({ root }) => <CodingScreen root={root} />}</Route>
       <Route path="/versturen">
         <SendScreen />
       </Route>

@@ -23,11 +23,17 @@ const isWordly = (point: string): boolean => /[\p{L}\p{N}]/u.test(point)
 
 const endsSentence = (points: readonly string[], end: number, next: number): boolean => {
   if (next >= points.length) return true
-  const after = points.slice(next).find((point) => /[\p{L}\p{N}]/u.test(point)) ?? ''
+  const rest = points
+    .slice(next, next + 40)
+    .join('')
+    .trimStart()
+  const after = /[\p{L}\p{N}]/u.exec(rest)?.[0] ?? ''
+  // ’s Avonds, ’t Is: Dutch writes the capital on the second word.
+  const isSmall = /\p{Ll}/u.test(after) && !/^['’‘]\p{Ll}{1,2}[ -]\p{Lu}/u.test(rest)
   const mark = points[end]!
   if (mark === '.' || mark === '…') {
-    // Somebody who pauses, or an abbreviation: a sentence begins with no small letter. Scripts without capitals have none.
-    if (/\p{Ll}/u.test(after)) return false
+    // Somebody who pauses goes on with a small letter. Who types without capitals still ends with one full stop.
+    if (isSmall && (mark === '…' || points[end - 1] === '.')) return false
     let from = end
     while (from > 0 && !isSpace(points[from - 1])) from -= 1
     const word = points
@@ -36,7 +42,7 @@ const endsSentence = (points: readonly string[], end: number, next: number): boo
       .replace(/^["'‘“«(]+/u, '')
       .toLowerCase()
     if (/^\p{L}$/u.test(word) || beforeNames.has(word)) return false
-    if (abbreviations.has(word) && !/\p{Lu}/u.test(after)) return false
+    if (abbreviations.has(word) && (isSmall || !/\p{Lu}/u.test(rest))) return false
   }
   return true
 }

@@ -9,7 +9,7 @@ import { createSealer } from '#wire/envelope.ts'
 import { revisionId } from '#wire/withdrawal-proof.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
-import { addCodedRow } from '../storage/coded-rows.ts'
+import { addCodedRow } from '../storage/coded-log.ts'
 import { freezeRecord } from './freeze-record.ts'
 
 type About = Omit<CodedRecord, 'kind' | 'coder' | 'coders'> extends infer Same ? Same : never

@@ -7,7 +7,7 @@ import { err, ok } from '#domain/result.ts'
 import { openEnvelope, parseEnvelope } from '#wire/envelope.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
-import { eraseCodedRows, readCodedRows, readWithdrawnRoots } from '../storage/coded-rows.ts'
+import { eraseCodedRows, readCodedRows, readWithdrawnRoots } from '../storage/coded-log.ts'
 import type { StoredRecord } from '../storage/database.ts'
 import { openerFor } from './opener-for.ts'
 

@@ -5,6 +5,7 @@ import type cardStart from '#locales/nl/card-start.json'
 import type cards from '#locales/nl/cards.json'
 import type caveats from '#locales/nl/caveats.json'
 import type changeStory from '#locales/nl/change-story.json'
+import type coding from '#locales/nl/coding.json'
 import type conversation from '#locales/nl/conversation.json'
 import type decks from '#locales/nl/decks.json'
 import type desk from '#locales/nl/desk.json'
@@ -30,6 +31,7 @@ declare module 'i18next' {
       'card-results': typeof cardResults
       'card-start': typeof cardStart
       cards: typeof cards
+      coding: typeof coding
       pictures: typeof pictures
       setup: typeof setup
       archive: typeof archive

@@ -17,17 +17,6 @@ const codedRows = async ({ records }: PraatplaatDatabase['tables']): Promise<rea
 export const readCodedRows = (database: PraatplaatDatabase): Promise<Result<readonly StoredRecord[], ClientProblem>> =>
   database.read(codedRows)
 
-/** Another text whenever a coding or a conversation comes, or a withdrawal: the sign to look again. */
-export const codedSign = async ({ tables }: PraatplaatDatabase): Promise<string> => {
-  const { records, tombstones } = tables
-  const counts = await Promise.all([
-    ...kinds.map((kind) => records.where('[kind+revision+state]').between([kind], [kind, []]).count()),
-    records.where('state').equals('withdrawn').count(),
-    tombstones.count(),
-  ])
-  return counts.join(' ')
-}
-
 /** Of these conversations (by root) those that were taken back, by a withdrawal here or by word of the server. */
 export const readWithdrawnRoots = (
   database: PraatplaatDatabase,

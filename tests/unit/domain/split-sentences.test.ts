@@ -15,6 +15,15 @@ describe('sentences, split ahead for whoever codes by tapping', () => {
       'Koffie is goed',
     ])
   })
+  it('also for whoever types without capitals, and before a word that has its capital second', () => {
+    expect(sentences('ik kom hier graag. het is leuk.')).toEqual(['ik kom hier graag.', 'het is leuk.'])
+    expect(sentences('Het is rustig... ’s Avonds durf ik naar buiten. ’t Is fijn.')).toEqual([
+      'Het is rustig...',
+      '’s Avonds durf ik naar buiten.',
+      '’t Is fijn.',
+    ])
+    expect(sentences('Wij koken enz. Daarna eten we.')).toEqual(['Wij koken enz.', 'Daarna eten we.'])
+  })
   it('keep closing quotes and brackets, and leave a row of marks whole', () => {
     expect(sentences('Ze zei: "Kom binnen!" Dat deed ik?! (Echt waar.) Fijn.')).toEqual([
       'Ze zei: "Kom binnen!"',

@@ -56,7 +56,15 @@ export const ArchiveList = () => {
 
   return (
     <TableTop
-      head={<OpenHead back={{ to: '/', words: t('ui:back.table') }} place={t('title')} detail={here?.name} />}
+      head={
+        <OpenHead back={{ to: '/', words: t('ui:back.table') }} place={t('title')} detail={here?.name}>
+          {everything.length === 0 ? null : (
+            <ButtonLink to="/coderen" look="plain" icon="pencil">
+              {t('code')}
+            </ButtonLink>
+          )}
+        </OpenHead>
+      }
       foot={
         <ButtonLink to="/archief/intrekken" icon="trash">
           {t('withdraw')}
@@ -126,7 +134,7 @@ const ArchiveRow = (props: {
         {conversation === undefined ? (
           <Drawing name="lock" size="2.4rem" />
         ) : (
-          <Drawing name={whoDrawing[conversation.with]} tone="neutral" />
+          <Drawing name={conversation.cards === undefined ? whoDrawing[conversation.with] : 'cards'} tone="neutral" />
         )}
       </span>
       <span className="archive-row__words">
@@ -141,6 +149,7 @@ const ArchiveRow = (props: {
         )}
         <span className="archive-row__day soft">
           {day}
+          {conversation?.cards === undefined ? '' : ` · ${t('row.cards')}`}
           {props.centre === undefined ? '' : ` · ${props.centre}`}
           {conversation === undefined || conversation.language === 'nl' ? '' : ` · ${language.dutchName}`}
           {row.revision > 1 ? ` · ${t('row.correction')}` : ''}

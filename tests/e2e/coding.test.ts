@@ -1,0 +1,107 @@
+import { expect, it } from 'vitest'
+import { inField, loneTablet } from '#tests/support/field-test.ts'
+import { addRows, deviceOf, recipientsOf, rowsOf } from '#tests/support/page-store.ts'
+import type { Told } from '#tests/support/sealed-conversations.ts'
+import { sealedConversations } from '#tests/support/sealed-conversations.ts'
+import { codingOn } from './pages/coding.ts'
+import { unlock } from './pages/home.ts'
+import { readingCode } from './pages/set-up.ts'
+
+const coder = 'Noor van dinsdag'
+
+const dutch: Told = {
+  texts: {
+    contact: 'Mijn buurvrouw nam me mee. Ik ken nu bijna iedereen op dinsdag.',
+    'change-self': 'Ik voel me minder alleen. Ik spreek beter Nederlands.',
+  },
+}
+const arabic: Told = { language: 'ar', texts: { contact: 'جئت مع جارتي. تعرفت على الكثير من الناس هنا!' } }
+
+/** What each of the ten is coded as, by sentence. The Arabic one has two sentences, the others four. */
+const plan = (of: number): readonly (readonly [number, readonly string[]])[] =>
+  of === 5
+    ? [
+        [0, ['E01']],
+        [1, ['E01', 'E02']],
+      ]
+    : [
+        [0, ['E01']],
+        [2, ['E02', 'E09']],
+        [3, ['E08']],
+      ]
+
+it('ten conversations are coded with taps alone, offline, at six taps a coding or fewer', {
+  timeout: 240_000,
+}, async () => {
+  await inField({}, async (field) => {
+    await loneTablet(field)
+    const page = field.tablet.page()
+    const told = Array.from({ length: 10 }, (_, at) => (at === 5 ? arabic : dutch))
+    await addRows(page, 'records', await sealedConversations(told, recipientsOf(await deviceOf(page))))
+    await field.stopServer()
+    await field.tablet.offline(true)
+    await page.goto(`${field.address}/#/coderen`)
+    await page.reload()
+    await unlock(page, readingCode)
+    const coding = codingOn(page)
+    await coding.sitDown(coder)
+    await coding.nextFromList()
+    let codings = 0
+    for (let done = 0; done < 10; done += 1) {
+      // The archive has the highest number first.
+      for (const [sentence, effects] of plan(9 - done)) {
+        await coding.sentence(sentence)
+        for (const effect of effects) await coding.give(effect)
+        codings += 1
+      }
+      await coding.keep()
+      await coding.next()
+    }
+    console.log(`coding: ${coding.taps()} taps for ${codings} codings, ${(coding.taps() / codings).toFixed(2)} each`)
+    expect(coding.taps() / codings).toBeLessThanOrEqual(6)
+    await page.getByRole('heading', { name: coding.words('list.done') }).waitFor()
+    const rows = await rowsOf(page, 'records')
+    expect(rows.filter((row) => row.kind === 'coding')).toHaveLength(codings)
+    expect(rows.filter((row) => row.kind === 'coding').every((row) => row.state === 'waiting')).toBe(true)
+    // No base64 has a space in it.
+    expect(JSON.stringify(rows).includes(coder)).toBe(false)
+
+    // What was coded stands there after a reload; a coding is changed, taken back, and that is undone, all by taps.
+    await page.reload()
+    await unlock(page, readingCode)
+    await page.getByRole('button', { name: coder }).tap()
+    await page.locator('.coding-row').last().tap()
+    await coding.chip('Contacten opbouwen').tap()
+    await coding.give('E03')
+    await coding.button('tray.endNarrower')
+    await coding.keep()
+    await coding.said('one.saved', { effects: 'Contacten opbouwen, Verbinding, thuis voelen in de buurt' })
+    await coding.button('one.undo')
+    await coding.said('one.undone')
+    await page.getByRole('button', { name: 'Contacten opbouwen. Verander deze codering.' }).tap()
+    await coding.button('tray.takeBack')
+    await coding.said('one.goneAway', { effects: 'Contacten opbouwen' })
+    await coding.chip('Contacten opbouwen.').waitFor({ state: 'detached' })
+    await coding.button('one.undo')
+    await coding.chip('Contacten opbouwen.').waitFor()
+
+    // Suggestions: not there until asked for, and then no more than a note.
+    await coding.sentence(3)
+    expect(await page.locator('.effect-tile--suggested').count()).toBe(0)
+    await coding.button('tray.suggest')
+    await page.locator('.effect-tile--suggested [data-effect="E08"]').waitFor()
+    expect(await page.locator('.effect-tile__give[aria-pressed="true"]').count()).toBe(1)
+
+    // With keys alone: a sentence, an effect, kept; focus is where somebody goes on.
+    await coding.button('tray.close')
+    await page.locator('.sentence').nth(1).focus()
+    await page.keyboard.press('Enter')
+    await page.locator('.code-tray').waitFor()
+    await page.locator('[data-effect="E01"]').focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: coding.words('tray.save') }).focus()
+    await page.keyboard.press('Enter')
+    await coding.said('one.saved', { effects: 'Contacten opbouwen' })
+    expect(field.tablet.bugs).toEqual([])
+  })
+})
