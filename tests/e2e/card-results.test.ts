@@ -129,6 +129,17 @@ it('[C12] [C13] [C14] the sheets of the cards: a card with other words apart, pa
       .getByRole('button', { name: say('nl', 'card-results:sheets.conversations') })
       .click()
     await table('archive:table.caption').waitFor()
+
+    // In the archive a sort shows where its cards lay, with the words of then, and that it came from paper.
+    await page.goto(`${server.address}/#/archief`)
+    await page.getByText(say('nl', 'archive:row.cards')).first().waitFor()
+    await page.locator('.archive-row').filter({ hasText: 'Allekanten' }).click()
+    const notYet = page
+      .locator('.told-cards__place')
+      .filter({ has: page.getByRole('heading', { name: /^\(Nog\) niet/ }) })
+    await notYet.getByText(mine).waitFor()
+    await page.getByText(say('nl', 'archive:cards.source.paper')).waitFor()
+    expect(await page.getByText(say('nl', 'archive:one.unknown')).count()).toBe(0)
     expect(tablet.bugs).toEqual([])
   } finally {
     await tablet.close()

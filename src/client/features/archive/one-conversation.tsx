@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { findInstrument } from '#content/registry.ts'
 import type { Answer } from '#domain/answer.ts'
-import { isFilled } from '#domain/answer.ts'
+import { answerText, isFilled } from '#domain/answer.ts'
 import type { Conversation } from '#domain/conversation.ts'
 import type { GoalId } from '#domain/goal.ts'
 import { correctConversation } from '../../actions/correct-conversation.ts'
@@ -28,6 +28,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Gap, Sheet, TableTop } from '../../ui/table-top.tsx'
 import { ReceiptSlip } from './receipt-slip.tsx'
+import { ToldCards } from './told-cards.tsx'
 
 /** One conversation on paper, with its receipt; from here it can be corrected, printed or withdrawn. */
 export const OneConversation = (props: { readonly id: string }) => {
@@ -122,6 +123,7 @@ const ToldSheet = (props: {
 }) => {
   const { t, i18n } = useTranslation(['archive', 'conversation'])
   const { conversation, row } = props
+  const { cards } = conversation
   const names = useCentreNames()
   const instrument = findInstrument(conversation.instrument)
   const words = useInstrumentWords(instrument?.id ?? 'praatplaat', i18n.language)
@@ -131,6 +133,15 @@ const ToldSheet = (props: {
   const empty = asked.filter((one) => !isFilled(conversation.answers[one.id]))
 
   const facts: readonly (readonly [string, string])[] = [
+    ...(cards === undefined
+      ? []
+      : ([
+          [
+            t('cards.how'),
+            cards.group === undefined ? t('cards.alone') : t(`cards.${cards.group.way}`, { count: cards.group.people }),
+          ],
+          [t('cards.from'), t(`cards.source.${conversation.source}`)],
+        ] as const)),
     [t('one.day'), formatDay(conversation.day, i18n.language)],
     [t('one.centre'), names?.nameOf(conversation.centre) ?? ''],
     [t('one.round'), conversation.round],
@@ -152,7 +163,10 @@ const ToldSheet = (props: {
           <p className="lead soft">{formatDay(conversation.day, i18n.language)}</p>
         </div>
         {row.state === 'quarantined' ? <AsideNotice row={row} /> : null}
-        {instrument === undefined ? <Notice what={t('one.unknown')} /> : null}
+        {instrument === undefined && cards === undefined ? <Notice what={t('one.unknown')} /> : null}
+        {cards === undefined ? null : (
+          <ToldCards cards={cards} story={answerText(conversation.answers.story)} language={conversation.language} />
+        )}
         {asked
           .filter((question) => isFilled(conversation.answers[question.id]))
           .map((question) => (
@@ -170,7 +184,7 @@ const ToldSheet = (props: {
             />
           ))}
         {Object.entries(conversation.answers)
-          .filter(([id]) => !known.has(id))
+          .filter(([id]) => !known.has(id) && !(cards !== undefined && id === 'story'))
           .map(([id, answer]) => (
             <ToldAnswer key={id} answer={answer} title={id} language={conversation.language} picture={null} />
           ))}
@@ -179,7 +193,7 @@ const ToldSheet = (props: {
             {t('one.notAsked', { parts: empty.map((one) => words.say(`questions.${one.id}.short`)).join(' · ') })}
           </p>
         )}
-        <p className="told__source soft">{words.say('source')}</p>
+        {cards === undefined ? <p className="told__source soft">{words.say('source')}</p> : null}
       </div>
       <aside className="told__side">
         <dl className="facts">

@@ -5,6 +5,9 @@ import { Pictogram } from '../../ui/pictogram.tsx'
 import { TwoLanguages } from '../../ui/two-languages.tsx'
 import './card-face.css'
 
+/** On an own card that nobody chose a picture for: it was written. */
+export const unpictured = 'writing-hand' satisfies PictogramName
+
 type Shown = Pick<Card, 'goal'> & { readonly pictogram?: string | undefined }
 
 const hueOf = (card: Shown) => (card.goal === undefined ? 'card-hue--none' : `goal-${card.goal}`)

@@ -10,7 +10,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Pictogram } from '../../ui/pictogram.tsx'
 import { Sheet } from '../../ui/table-top.tsx'
 import { TwoLanguages } from '../../ui/two-languages.tsx'
-import { SmallCard, TinyCard } from './card-face.tsx'
+import { SmallCard, TinyCard, unpictured } from './card-face.tsx'
 import { useCardTexts } from './card-texts.ts'
 import type { OpenDetail } from './game-details.ts'
 import { leaveDetail, openDetails, removeDetail, reopenDetail } from './game-details.ts'
@@ -197,7 +197,10 @@ const AllRead = (props: Props & { readonly done: ReactNode }) => {
               {sort.ownCards.map((card, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: an own card is its place in the row.
                 <span key={at} className="read-back__card">
-                  <SmallCard card={{ pictogram: card.pictogram }} text={{ own: card.words, dutch: undefined }} />
+                  <SmallCard
+                    card={{ pictogram: card.pictogram ?? unpictured }}
+                    text={{ own: card.words, dutch: undefined }}
+                  />
                 </span>
               ))}
             </span>

@@ -11,7 +11,7 @@ import type { PictogramName } from '../../ui/pictogram.tsx'
 import { Pictogram } from '../../ui/pictogram.tsx'
 import { Sheet } from '../../ui/table-top.tsx'
 import { TwoLanguages } from '../../ui/two-languages.tsx'
-import { CardFace, SmallCard } from './card-face.tsx'
+import { CardFace, SmallCard, unpictured } from './card-face.tsx'
 import { useCardTexts } from './card-texts.ts'
 import { GameFrame, StepWays } from './game-frame.tsx'
 import { useGame } from './use-game.ts'
@@ -208,7 +208,10 @@ export const OwnCardsScreen = (props: Props) => {
               {ownCards.map((card, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: an own card is its place in the row.
                 <li key={at} className="own__card">
-                  <SmallCard card={{ pictogram: card.pictogram }} text={{ own: card.words, dutch: undefined }} />
+                  <SmallCard
+                    card={{ pictogram: card.pictogram ?? unpictured }}
+                    text={{ own: card.words, dutch: undefined }}
+                  />
                   <GuestTile
                     look="second"
                     label={words.say('own.remove', { card: card.words })}
