@@ -150,7 +150,6 @@ const ArchiveRow = (props: {
         <span className="archive-row__day soft">
           {day}
           {conversation?.cards === undefined ? '' : ` · ${t('row.cards')}`}
-          {conversation?.cards === undefined ? '' : ` · ${t('row.cards')}`}
           {props.centre === undefined ? '' : ` · ${props.centre}`}
           {conversation === undefined || conversation.language === 'nl' ? '' : ` · ${language.dutchName}`}
           {row.revision > 1 ? ` · ${t('row.correction')}` : ''}
