@@ -57,10 +57,7 @@ export const readExchangeHeader = (
 
 const unsupported = (value: unknown): LineFault | undefined => {
   if (typeof value !== 'object' || value === null) return undefined
-  const { kind, instrument } = value as { readonly kind?: unknown; readonly instrument?: unknown }
-  if (kind === 'coding' || kind === 'consensus') {
-    return { field: 'kind', expected: `"conversation"; this version does not take lines of kind ${kind} yet` }
-  }
+  const { instrument } = value as { readonly instrument?: unknown }
   return typeof instrument === 'string' && /^group-conversation@\d+$/.test(instrument)
     ? {
         field: 'instrument',

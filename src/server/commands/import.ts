@@ -5,7 +5,17 @@ import { misuse, readArguments, runCommand, settings, withWorkplace } from './ru
 
 const usage = 'npm run -s import -- FILE [--skip-bad]'
 
-const report = ({ done, imported, unchanged, withdrawn, bad, firstBad, badFile, otherCentres }: ImportReport): void => {
+const report = ({
+  done,
+  imported,
+  unchanged,
+  coded,
+  withdrawn,
+  bad,
+  firstBad,
+  badFile,
+  otherCentres,
+}: ImportReport): void => {
   for (const { line, field, expected } of firstBad) console.error(`line ${line}: ${field}: expected ${expected}`)
   if (bad > firstBad.length) console.error(`… and ${bad - firstBad.length} more.`)
   if (!done) {
@@ -14,6 +24,10 @@ const report = ({ done, imported, unchanged, withdrawn, bad, firstBad, badFile, 
   }
   console.log(`imported: ${imported}`)
   console.log(`already here, unchanged: ${unchanged}`)
+  if (coded.imported + coded.unchanged > 0) {
+    console.log(`codings imported: ${coded.imported}`)
+    console.log(`codings already here, unchanged: ${coded.unchanged}`)
+  }
   if (withdrawn > 0) console.log(`withdrawn before, left out: ${withdrawn}`)
   for (const [centre, conversations] of otherCentres)
     console.log(`note: ${centre} is not a centre of this programme (${conversations})`)

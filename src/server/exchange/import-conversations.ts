@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { createWriteStream, renameSync, rmSync } from 'node:fs'
 import type { ExchangeConversation } from '#domain/exchange.ts'
+import type { ExchangeCoded } from '#domain/exchange-coding.ts'
 import type { LineFault } from '#domain/exchange-line.ts'
 import type { Programme } from '#domain/programme.ts'
-import type { RecordStore } from '../store/record-store.ts'
+import type { Importer, RecordStore } from '../store/record-store.ts'
 import { exchangeLines } from './read-lines.ts'
 
 export type BadLine = LineFault & { readonly line: number }
@@ -13,6 +14,8 @@ export type ImportReport = {
   readonly done: boolean
   readonly imported: number
   readonly unchanged: number
+  /** The same of lines of codings and consensus. */
+  readonly coded: { readonly imported: number; readonly unchanged: number }
   /** Lines of conversations that were withdrawn: they stay withdrawn and are no fault. */
   readonly withdrawn: number
   readonly bad: number
@@ -63,7 +66,8 @@ const createBadLines = (file: string) => {
 /**
  * Imports an exchange file: all of it or, when a line is wrong, nothing; with `skipBad` the rest, and the wrong lines
  * with their reasons in `<file>.bad.jsonl`. A wrong header always refuses the file. The same file twice changes nothing.
- * Reads the file twice: once to check it without holding up the server, once to write it in one transaction.
+ * Reads the file twice: once to check it without holding up the server, once to write it in one transaction; and once
+ * more where it holds codings, which come behind all conversations.
  */
 export const importConversations = async ({
   store,
@@ -80,6 +84,7 @@ export const importConversations = async ({
     done: false,
     imported: 0,
     unchanged: 0,
+    coded: { imported: 0, unchanged: 0 },
     withdrawn: 0,
     badFile: undefined,
     otherCentres: new Map<string, number>(),
@@ -88,7 +93,7 @@ export const importConversations = async ({
   const wrong = createBadLines(`${file}.bad.jsonl`)
   let headerWrong = false
   for await (const line of exchangeLines(file, programme)) {
-    const read = line.kind === 'header' ? line.header : line.conversation
+    const read = line.kind === 'header' ? line.header : line.kind === 'coded' ? line.coded : line.conversation
     if (read.ok) continue
     await wrong.add({ line: line.number, ...read.failure }, line.text, false)
     headerWrong ||= line.kind === 'header'
@@ -99,8 +104,33 @@ export const importConversations = async ({
 
   const bad = createBadLines(`${file}.bad.jsonl`)
   const counts = { imported: 0, unchanged: 0, withdrawn: 0 }
+  const coded = { imported: 0, unchanged: 0 }
+  let hasCoded = false
   const otherCentres = new Map<string, number>()
   const listed = new Set(programme.centres.map((centre) => centre.id))
+  /** Once more through the file: a coding may stand before its conversation. */
+  const takeCoded = async (importer: Importer): Promise<void> => {
+    let batch: { readonly line: ExchangeCoded; readonly number: number; readonly text: string | undefined }[] = []
+    const take = async (): Promise<void> => {
+      const outcomes = await importer.takeCoded(batch.map((one) => one.line))
+      for (const [index, outcome] of outcomes.entries()) {
+        const { number, text } = batch[index]!
+        if (typeof outcome !== 'string') await bad.add({ line: number, ...outcome }, text, skipBad)
+        else if (outcome === 'conflict') await bad.add({ line: number, ...conflict }, text, skipBad)
+        else if (outcome === 'withdrawn') counts.withdrawn += 1
+        else coded[outcome] += 1
+      }
+      batch = []
+    }
+    for await (const line of exchangeLines(file, programme)) {
+      if (line.kind !== 'coded') continue
+      if (line.coded.ok) {
+        batch.push({ line: line.coded.value, number: line.number, text: line.text })
+        if (batch.length === batchSize) await take()
+      } else await bad.add({ line: line.number, ...line.coded.failure }, line.text, skipBad)
+    }
+    if (batch.length > 0) await take()
+  }
   try {
     await store.importing(async (importer) => {
       let changeStory = programme.changeStory
@@ -124,6 +154,8 @@ export const importConversations = async ({
         if (line.kind === 'header') {
           if (!line.header.ok) throw refused
           changeStory = line.header.value.changeStory
+        } else if (line.kind === 'coded') {
+          hasCoded = true
         } else if (line.conversation.ok) {
           batch.push({ line: line.conversation.value, number: line.number, text: line.text })
           if (batch.length === batchSize) await take()
@@ -132,6 +164,7 @@ export const importConversations = async ({
         }
       }
       if (batch.length > 0) await take()
+      if (hasCoded) await takeCoded(importer)
       if (bad.count() > 0 && !skipBad) throw refused
     })
   } catch (failure) {
@@ -139,5 +172,13 @@ export const importConversations = async ({
     if (failure !== refused) throw failure
     return { ...nothing, bad: bad.count(), firstBad: bad.first }
   }
-  return { done: true, ...counts, bad: bad.count(), firstBad: bad.first, badFile: await bad.finish(true), otherCentres }
+  return {
+    done: true,
+    ...counts,
+    coded,
+    bad: bad.count(),
+    firstBad: bad.first,
+    badFile: await bad.finish(true),
+    otherCentres,
+  }
 }

@@ -1,7 +1,10 @@
 import { createReadStream } from 'node:fs'
+import { findCodebook } from '#content/codebooks.ts'
 import { findForm } from '#content/decks.ts'
 import type { ExchangeConversation, ExchangeHeader } from '#domain/exchange.ts'
 import { readExchangeHeader, readExchangeLine } from '#domain/exchange.ts'
+import type { ExchangeCoded } from '#domain/exchange-coding.ts'
+import { readExchangeCoded } from '#domain/exchange-coding.ts'
 import type { LineFault } from '#domain/exchange-line.ts'
 import type { Programme } from '#domain/programme.ts'
 import type { Result } from '#domain/result.ts'
@@ -58,6 +61,7 @@ export type ExchangeLine = {
 } & (
   | { readonly kind: 'header'; readonly header: Result<ExchangeHeader, LineFault> }
   | { readonly kind: 'conversation'; readonly conversation: Result<ExchangeConversation, LineFault> }
+  | { readonly kind: 'coded'; readonly coded: Result<ExchangeCoded, LineFault> }
 )
 
 const parsed = (text: Result<string, LineFault>): Result<unknown, LineFault> => {
@@ -70,9 +74,16 @@ const parsed = (text: Result<string, LineFault>): Result<unknown, LineFault> => 
   }
 }
 
+const isCoded = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  'kind' in value &&
+  (value.kind === 'coding' || value.kind === 'consensus')
+
 /** An exchange file, read and checked line by line. The first line is the header, also of an empty file. */
 export async function* exchangeLines(file: string, programme: Programme): AsyncGenerator<ExchangeLine> {
   let first = true
+  const effects = findCodebook(programme.changeStory)?.effects.map((effect) => effect.id) ?? []
   for await (const { number, text } of fileLines(file)) {
     if (text.ok && text.value.trim() === '' && !first) continue
     const value = parsed(text)
@@ -85,6 +96,8 @@ export async function* exchangeLines(file: string, programme: Programme): AsyncG
         kind: 'header',
         header: value.ok ? readExchangeHeader(value.value, programme) : value,
       }
+    } else if (value.ok && isCoded(value.value)) {
+      yield { number, text: shown, kind: 'coded', coded: readExchangeCoded(value.value, effects) }
     } else {
       yield {
         number,

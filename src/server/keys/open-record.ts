@@ -1,4 +1,7 @@
 import { apartByWords } from '#domain/card-wording.ts'
+import type { CodedRecord } from '#domain/coded-record.ts'
+import { codedRecord } from '#domain/coded-record.ts'
+import { openedCoded } from '#domain/opened-coded.ts'
 import { openedFromTablet } from '#domain/opened-conversation.ts'
 import type { PlainRecord } from '#domain/record.ts'
 import { record } from '#domain/record.ts'
@@ -12,7 +15,7 @@ import { openEnvelopeHere } from './open-envelope.ts'
 
 // The header is what the tablet showed in the clear. A body that says something else would count under one id and be
 // withdrawn under another.
-const headerFits = (header: EnvelopeHeader, of: PlainRecord): boolean =>
+const headerFits = (header: EnvelopeHeader, of: PlainRecord | CodedRecord): boolean =>
   header.id === of.id &&
   header.kind === of.kind &&
   header.revision === of.revision &&
@@ -43,7 +46,10 @@ export const openRecord = async ({
   if (opener === undefined) return unreadable('not-for-this-key')
   const body = openEnvelopeHere(sealed, opener)
   if (!body.ok) return unreadable(body.failure.code)
-  const read = record.safeParse(body.value)
+  const read =
+    sealed.header.kind === 'coding' || sealed.header.kind === 'consensus'
+      ? codedRecord.safeParse(body.value)
+      : record.safeParse(body.value)
   if (!read.success) return unreadable('unknown-shape')
   const opened = read.data
   if (!headerFits(sealed.header, opened)) return unreadable('header-differs')
@@ -52,6 +58,7 @@ export const openRecord = async ({
   if (opened.kind === 'refusal') return { id, kind: 'refusal', refusal: opened }
   // W2: a revision under another id than its root gives would outlive the root's withdrawal.
   if (opened.id !== (await revisionId(opened.root, opened.revision))) return unreadable('header-differs')
+  if (opened.kind !== 'conversation') return { id, kind: 'coded', coded: openedCoded(opened) }
   // A card sort without its cards, or cards in another form, would count as what it is not.
   if ((opened.form === 'card-sort') !== (opened.cards !== undefined)) return unreadable('unknown-shape')
   const { cards } = opened

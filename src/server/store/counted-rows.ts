@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { cardPlaces, groupPlaces } from '#domain/card-tallies.ts'
-import type { WithWhom } from '#domain/conversation.ts'
+import type { Conversation, WithWhom } from '#domain/conversation.ts'
 import type { CountedSort } from '#domain/count-cards.ts'
 import type { OpenedCards } from '#domain/opened-cards.ts'
 import { countedSort } from '#domain/opened-cards.ts'
@@ -13,6 +13,15 @@ export const countTables = {
   card_counts: { by: ['centre', 'round', 'card', 'pile'], sums: ['sorts', 'top', 'wish'] },
   card_pair_counts: { by: ['centre', 'round', 'one', 'other'], sums: ['sorts'] },
   group_card_counts: { by: ['centre', 'round', 'card', 'what', 'pile'], sums: ['count'] },
+  held_counts: {
+    by: ['centre', 'round', 'with_whom', 'language', 'instrument', 'change_story', 'holder'],
+    sums: ['conversations'],
+  },
+  mention_counts: {
+    by: ['centre', 'round', 'with_whom', 'language', 'instrument', 'kind', 'key'],
+    sums: ['conversations', 'mentions'],
+  },
+  own_effect_counts: { by: ['centre', 'effect', 'coder', 'name'], sums: ['uses'] },
 } as const
 export type CountTable = keyof typeof countTables
 
@@ -31,8 +40,17 @@ export type CountedRevision = {
   readonly centre: string
   readonly round: string
   readonly with: WithWhom
+  readonly language: string
+  readonly instrument: string
+  readonly changeStory: string
+  readonly mode: Conversation['mode']
+  readonly heldBy?: Conversation['heldBy']
   readonly cards?: OpenedCards
 }
+
+/** Who held the tablet; nobody, where somebody filled it in alone; `unknown` where an import does not tell. */
+export const holderOf = ({ mode, heldBy }: Pick<CountedRevision, 'mode' | 'heldBy'>): string =>
+  mode === 'self' ? 'self' : (heldBy ?? 'unknown')
 
 /** Every two cards that one person chose, the lower id first. A card that stands twice in a top 3 was chosen once. */
 const pairsOf = ({ group, top }: CountedSort): readonly (readonly [string, string])[] => {
@@ -71,8 +89,13 @@ const sortAdditions = (centre: string, round: string, cards: OpenedCards): reado
 }
 
 /** All that one conversation adds to the counts. */
-export const additionsOf = ({ centre, round, with: whom, cards }: CountedRevision): readonly Addition[] => [
+export const additionsOf = ({ centre, round, with: whom, cards, ...of }: CountedRevision): readonly Addition[] => [
   { table: 'conversation_counts', by: [centre, round, whom], sums: [1] },
+  {
+    table: 'held_counts',
+    by: [centre, round, whom, of.language, of.instrument, of.changeStory, holderOf(of)],
+    sums: [1],
+  },
   ...(cards === undefined ? [] : sortAdditions(centre, round, cards)),
 ]
 

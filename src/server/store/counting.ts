@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
+import { heldBy, mode } from '#domain/conversation.ts'
 import { openedCards } from '#domain/opened-cards.ts'
+import type { RecountCoded } from './coded-counting.ts'
+import { createRecountCoded } from './coded-counting.ts'
 import type { Addition, CountedRevision, CountTable } from './counted-rows.ts'
 import { additionsOf, countTables, deckOffered, mergeAdditions, takenAway } from './counted-rows.ts'
 import { createInsertRows } from './insert-rows.ts'
@@ -20,6 +23,8 @@ export type Counting = {
   /** Counts what changed between two looks at the same conversations. */
   readonly move: (trx: Kysely<Tables>, before: Newest, after: Newest) => Promise<void>
   readonly add: (trx: Kysely<Tables>, additions: readonly Addition[]) => Promise<void>
+  /** What was coded of these conversations: `known` looks first whether anything was. */
+  readonly recountCoded: { readonly all: RecountCoded; readonly known: RecountCoded }
 }
 
 const tableNames = Object.keys(countTables) as readonly CountTable[]
@@ -53,7 +58,20 @@ export const createCounting = ({
   const newestText = createStatementTexts((length) =>
     db
       .selectFrom('conversations')
-      .select(['root', 'revision', 'day', 'centre', 'round', 'with_whom', 'cards'])
+      .select([
+        'root',
+        'revision',
+        'day',
+        'centre',
+        'round',
+        'with_whom',
+        'language',
+        'instrument',
+        'change_story',
+        'mode',
+        'held_by',
+        'cards',
+      ])
       .where('programme_id', '=', programme)
       .where(
         'root',
@@ -164,7 +182,7 @@ export const createCounting = ({
       if (roots.length === 0) return new Map()
       const { rows } = await newestText(trx, roots.length, [programme, ...roots])
       const newest = new Map<string, CountedRevision>()
-      for (const { root, revision, day, centre, round, with_whom, cards } of rows)
+      for (const { root, revision, day, centre, round, with_whom, cards, ...row } of rows)
         if (!newest.has(root))
           newest.set(root, {
             root,
@@ -173,6 +191,11 @@ export const createCounting = ({
             centre,
             round,
             with: with_whom,
+            language: row.language,
+            instrument: row.instrument,
+            changeStory: row.change_story,
+            mode: mode.parse(row.mode),
+            ...(row.held_by === null ? {} : { heldBy: heldBy.parse(row.held_by) }),
             ...(cards === null ? {} : { cards: openedCards.parse(JSON.parse(cards)) }),
           })
       return newest
@@ -198,5 +221,6 @@ export const createCounting = ({
     },
 
     add,
+    recountCoded: createRecountCoded({ db, programme, add }),
   }
 }

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Transaction } from 'kysely'
 import type { Counting } from './counting.ts'
+import { eraseCodedOf } from './keep-coded.ts'
 import type { Withdrawal } from './record-store.ts'
 import type { Tables } from './tables.ts'
 import type { WithdrawalLedger } from './withdrawal-ledger.ts'
@@ -89,6 +90,8 @@ export const eraseWithdrawn = async ({
       .where(ofThis)
       .executeTakeFirst()
     await counting.move(trx, counted, await counting.newest(trx, roots))
+    for (const one of new Set([root, ...roots])) await eraseCodedOf(trx, programme, one)
+    await counting.recountCoded.known(trx, [...new Set([root, ...roots])])
     if (before || rows + opened.numDeletedRows > 0n) found.add(root)
   }
   const at = new Date(now).toISOString()

@@ -70,5 +70,9 @@ export const createKeepConversations = ({
     for (const one of opened)
       if (fresh.has(one.id) && one.revision > (after.get(one.root)?.revision ?? 0)) after.set(one.root, one)
     await counting.move(trx, before, after)
+    await counting.recountCoded.known(
+      trx,
+      [...after].flatMap(([root, one]) => (before.get(root)?.revision === one.revision ? [] : [root])),
+    )
   }
 }

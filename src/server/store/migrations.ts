@@ -2,6 +2,7 @@
 
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
+import { addCoded } from './coded-migration.ts'
 import { addCounts } from './counts-migration.ts'
 import { addManyServers } from './many-servers-migration.ts'
 import { addPeople } from './people-migration.ts'
@@ -232,6 +233,7 @@ const migrations: readonly Migration[] = [
   { name: '004-people', up: addPeople },
   { name: '005-counts', up: addCounts },
   { name: '006-many-servers', up: addManyServers },
+  { name: '007-coded', up: addCoded },
 ]
 
 /**

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { idsOfRoot } from '#wire/withdrawal-proof.ts'
 import { ensureAuditHead } from './audit-queries.ts'
 import { createCardQueries } from './card-queries.ts'
+import { createCodedQueries } from './coded-queries.ts'
 import { createCounting } from './counting.ts'
 import type { Database, EpochMark } from './database.ts'
 import { createDeviceQueries, noteTablet } from './devices.ts'
@@ -83,12 +84,32 @@ export const openRecordStore = async ({
     if (toScrub) toScrub = !database.scrub()
   }
 
+  const resultsIn = (within: Kysely<Tables>) =>
+    createResultQueries({ db: within, programme, counting, lookUps, takePlaces })
+
   return {
     ...createStaffStore({ db, programme }),
     ...createDeviceQueries({ db, programme }),
     ...createOpeningQueries({ db, programme, counting, reached }),
-    ...createResultQueries({ db, programme, counting, lookUps, takePlaces }),
+    ...resultsIn(db),
     ...createCardQueries({ db, programme }),
+    ...createCodedQueries({ db, programme }),
+    // The queries ask for the centres themselves; around them stands what the database itself lets them see.
+    tablets: (centres) =>
+      database.ofCentres(centres, (within) => createDeviceQueries({ db: within, programme }).tablets(centres)),
+    tallies: (round, centres) => database.ofCentres(centres, (within) => resultsIn(within).tallies(round, centres)),
+    counts: (round, centres) => database.ofCentres(centres, (within) => resultsIn(within).counts(round, centres)),
+    conversations: (asked) => database.ofCentres(asked.centres, (within) => resultsIn(within).conversations(asked)),
+    mentionTallies: (filter, centres) =>
+      database.ofCentres(centres, (within) =>
+        createCodedQueries({ db: within, programme }).mentionTallies(filter, centres),
+      ),
+    heldTallies: (round, centres) =>
+      database.ofCentres(centres, (within) =>
+        createCodedQueries({ db: within, programme }).heldTallies(round, centres),
+      ),
+    cardTallies: (round, centres) =>
+      database.ofCentres(centres, (within) => createCardQueries({ db: within, programme }).cardTallies(round, centres)),
     standing: () => standingOf(db, programme),
     renewEpoch: async (from, to) => {
       await setEpoch(db, from, to)

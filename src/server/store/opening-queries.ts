@@ -4,6 +4,7 @@ import type { Refusal } from '#domain/conversation.ts'
 import type { Addition } from './counted-rows.ts'
 import type { Counting } from './counting.ts'
 import type { Reached } from './keep-batch.ts'
+import { createKeepCoded } from './keep-coded.ts'
 import { createKeepConversations } from './keep-conversations.ts'
 import type { RecordStore, UnreadableReason } from './record-store.ts'
 import { createStatementTexts } from './statement-texts.ts'
@@ -21,6 +22,7 @@ export const createOpeningQueries = ({
   readonly reached: Reached
 }): Pick<RecordStore, 'unopened' | 'keepOpened' | 'retryUnreadable'> => {
   const keepConversations = createKeepConversations({ db, programme, counting })
+  const keepCoded = createKeepCoded({ programme, counting })
   const markOpened = createStatementTexts<{ readonly id: string }>((length) =>
     db
       .updateTable('records')
@@ -104,6 +106,10 @@ export const createOpeningQueries = ({
         await keepRefusals(
           trx,
           fresh.flatMap((one) => (one.kind === 'refusal' ? [one.refusal] : [])),
+        )
+        await keepCoded(
+          trx,
+          fresh.flatMap((one) => (one.kind === 'coded' ? [one.coded] : [])),
         )
         for (const one of opened) if (one.kind === 'unreadable') await markUnreadable(trx, one.id, one.reason)
         reached('opening-before-commit')

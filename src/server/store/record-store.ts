@@ -2,10 +2,16 @@
 // leave this room, and part C's PostgreSQL answers to the same contract suite.
 
 import type { CardTallies } from '#domain/card-tallies.ts'
-import type { Refusal } from '#domain/conversation.ts'
+import type { Refusal, WithWhom } from '#domain/conversation.ts'
+import type { MentionFilter, MentionTally } from '#domain/count-mentions.ts'
 import type { Card } from '#domain/deck.ts'
 import type { ExchangeConversation } from '#domain/exchange.ts'
+import type { ExchangeCoded } from '#domain/exchange-coding.ts'
+import type { LineFault } from '#domain/exchange-line.ts'
+import type { OpenedCoded } from '#domain/opened-coded.ts'
 import type { OpenedConversation } from '#domain/opened-conversation.ts'
+import type { CountedPlace } from '#domain/round-counts.ts'
+import type { GivenVersion } from '#domain/suppress.ts'
 import type { TabletState } from '#wire/batch.ts'
 import type { Actor } from './audit-queries.ts'
 import type { Centres } from './of-centres.ts'
@@ -71,6 +77,7 @@ export type UnreadableReason =
 export type Opened =
   | { readonly id: string; readonly kind: 'conversation'; readonly conversation: OpenedConversation }
   | { readonly id: string; readonly kind: 'refusal'; readonly refusal: Refusal }
+  | { readonly id: string; readonly kind: 'coded'; readonly coded: OpenedCoded }
   | { readonly id: string; readonly kind: 'unreadable'; readonly reason: UnreadableReason }
 
 export type Unopened = { readonly id: string; readonly envelope: string; readonly serverSeq: number }
@@ -114,6 +121,24 @@ export type TabletRow = {
   readonly deposits: boolean
 }
 
+export type EffectUse = {
+  readonly coder: string
+  readonly effects: readonly string[]
+  readonly newEffect?: string | undefined
+}
+
+export type HeldTally = {
+  readonly round: string
+  readonly centre: string
+  readonly with: WithWhom
+  readonly language: string
+  readonly instrument: string
+  readonly changeStory: string
+  /** Who held the tablet; `self`, or `unknown` where an import does not tell. */
+  readonly holder: string
+  readonly conversations: number
+}
+
 export type CentreTally = {
   readonly centre: string
   readonly resident: number
@@ -137,6 +162,8 @@ export type PageEnd = { readonly day: string; readonly root: string }
 export type ImportOutcome = 'imported' | 'unchanged' | 'conflict' | 'withdrawn'
 export type Importer = {
   readonly take: (lines: readonly ExchangeConversation[], changeStory: string) => Promise<readonly ImportOutcome[]>
+  /** Behind all conversations: of what is not here yet nothing can be coded. A fault tells what is wrong with the line. */
+  readonly takeCoded: (lines: readonly ExchangeCoded[]) => Promise<readonly (ImportOutcome | LineFault)[]>
 }
 
 export type RecordStore = StaffStore & {
@@ -218,6 +245,25 @@ export type RecordStore = StaffStore & {
   readonly cardTallies: (round: string | undefined, centres?: Centres) => Promise<CardTallies>
   /** The deck of some opened sort that holds the card, for what the card says; `undefined` when none came with its deck. */
   readonly cardAsOffered: (card: string) => Promise<Card | undefined>
+  /**
+   * What was coded, per kind, key and centre, of the conversations that the filter lets through: what `tallyMentions`
+   * gives of them, from counts that were kept while codings came in.
+   */
+  readonly mentionTallies: (filter: MentionFilter, centres?: Centres) => Promise<readonly MentionTally[]>
+  /** Who used which effect of the programme's own, for `joinedEffects`; of the whole programme. */
+  readonly ownEffectUses: () => Promise<readonly EffectUse[]>
+  /** Conversations by what caveats tell of them. */
+  readonly heldTallies: (round: string | undefined, centres?: Centres) => Promise<readonly HeldTally[]>
+  /** What outside tables of one round are split by. */
+  readonly countedPlaces: (round: string) => Promise<readonly CountedPlace[]>
+  /** Codings and consensus of these conversations that stand, imported ones in the order of the file. */
+  readonly coded: (conversations: readonly string[]) => Promise<readonly OpenedCoded[]>
+  /** The version of a round that was last given outside, and its number. */
+  readonly lastGiven: (
+    round: string,
+  ) => Promise<{ readonly number: number; readonly version: GivenVersion } | undefined>
+  /** @returns false when another process gave a version of this number first. */
+  readonly keepGiven: (round: string, number: number, version: GivenVersion, now: number) => Promise<boolean>
   /** Newest revisions by day and root, one page at a time. */
   readonly conversations: (asked: {
     readonly round: string | undefined

@@ -4,6 +4,7 @@ import type { ExchangeConversation } from '#domain/exchange.ts'
 import { exchangeFromOpened, openedFromExchange, sameExchange } from '#domain/exchange.ts'
 import type { Counting } from './counting.ts'
 import type { LookUps, TakePlaces } from './keep-batch.ts'
+import { createKeepCoded } from './keep-coded.ts'
 import type { KeepConversations } from './keep-conversations.ts'
 import { createKeepConversations } from './keep-conversations.ts'
 import type { Centres } from './of-centres.ts'
@@ -11,6 +12,7 @@ import { ofCentres } from './of-centres.ts'
 import { openedFromRow } from './opened-rows.ts'
 import type { Importer, ImportOutcome, RecordStore } from './record-store.ts'
 import type { Tables } from './tables.ts'
+import { takeCodedLines } from './take-coded.ts'
 
 const newestOf = (db: Kysely<Tables>, programme: string, round: string | undefined, centres: Centres) =>
   db
@@ -48,6 +50,7 @@ export const createResultQueries = ({
   readonly takePlaces: TakePlaces
 }): Pick<RecordStore, 'tallies' | 'counts' | 'conversations' | 'importing'> => {
   const keepConversations = createKeepConversations({ db, programme, counting })
+  const keepCoded = createKeepCoded({ programme, counting })
   // What is still sealed does not tell its centre; the tablet it came from does.
   const tabletsOf = (centres: Centres) =>
     db.selectFrom('devices').select('id').where('programme_id', '=', programme).where(ofCentres('centre', centres))
@@ -137,6 +140,7 @@ export const createResultQueries = ({
         await counting.begin(trx)
         const importer: Importer = {
           take: (lines, changeStory) => takeLines(trx, programme, lookUps, keepConversations, lines, changeStory),
+          takeCoded: (lines) => takeCodedLines(trx, programme, lookUps, keepCoded, lines),
         }
         return await work(importer)
       }),

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { CodedTables } from './coded-tables.ts'
 import type { CountTables } from './count-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 
@@ -131,6 +132,7 @@ type EnrolmentCodesTable = {
 type MigrationsTable = { readonly name: string; readonly applied_at: Generated<string> }
 
 export type Tables = CountTables &
+  CodedTables &
   PeopleTables & {
     readonly migrations: MigrationsTable
     readonly meta: MetaTable
