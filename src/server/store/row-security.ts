@@ -12,8 +12,6 @@ const policyName = 'praatplaat_rows_1'
 
 /** What the serving role never changes or takes away here, whatever a query asks. */
 const appendOnly: readonly string[] = ['audit']
-/** They name their sort, which names its centre. */
-const ofSorts: readonly string[] = ['card_places', 'group_places', 'own_cards']
 
 type Table = {
   readonly name: string
@@ -26,16 +24,12 @@ type Table = {
 
 const setting = (name: 'programme' | 'centres') => `(select current_setting('praatplaat.${name}', true))`
 
-/** A row is its centre's; what only names its sort or its tablet is theirs; what names none is the programme's. */
+/** A row is its centre's; what only names its tablet is that tablet's; what names neither is the programme's. */
 const ruleOf = ({ name, centre, device }: Table): string => {
   const ofProgramme = `programme_id = ${setting('programme')}`
   const ofCentres = (rule: string) => `${ofProgramme} and (coalesce(${setting('centres')}, '') = '' or ${rule})`
   if (centre) return ofCentres(`centre = any (string_to_array(${setting('centres')}, ' '))`)
-  // The tables asked here have the same security, so that they answer for the centres only.
-  if (ofSorts.includes(name))
-    return ofCentres(
-      `exists (select 1 from card_sorts s where s.programme_id = ${name}.programme_id and s.root = ${name}.root)`,
-    )
+  // The tablets asked here have the same security, so that those of the centres answer.
   if (device)
     return ofCentres(
       `exists (select 1 from devices d where d.programme_id = ${name}.programme_id and d.id = ${name}.device_id)`,

@@ -37,6 +37,8 @@ export type PushMore = Partial<Omit<PushRequest, 'records' | 'tombstones'>> & {
 
 export type TestServerParts = {
   readonly dataDir?: string
+  /** The data directory whose PostgreSQL database this server shares; its own when left out. */
+  readonly databaseOf?: string
   readonly managerKey?: string
   readonly reached?: Reached
   readonly before?: BeforeStatement
@@ -64,7 +66,7 @@ export const openTestServer = async (parts: TestServerParts = {}): Promise<TestS
   const failures: unknown[] = []
   const workplace = await openWorkplace({
     dataDir,
-    databaseUrl: await databaseUrlOf(dataDir),
+    databaseUrl: await databaseUrlOf(parts.databaseOf ?? dataDir),
     now,
     onFailure: (failure) => failures.push(failure),
     ...(parts.reached === undefined ? {} : { reached: parts.reached }),

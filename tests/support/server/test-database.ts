@@ -41,10 +41,13 @@ export const urlOfDatabase = (admin: string, database: string): string => {
 }
 
 const made = new Map<string, Promise<void>>()
+/** Names of databases that a test took away: what comes in their place has no tables yet. */
+const taken = new Set<string>()
 
-const make = (admin: string, name: string, how = ''): Promise<void> => {
+const make = (admin: string, name: string, template: string | undefined): Promise<void> => {
+  const like = template === undefined ? '' : `template ${template} strategy file_copy`
   const found =
-    made.get(name) ?? withClient(admin, async (client) => void (await client.query(`create database ${name} ${how}`)))
+    made.get(name) ?? withClient(admin, async (client) => void (await client.query(`create database ${name} ${like}`)))
   made.set(name, found)
   return found
 }
@@ -53,8 +56,9 @@ const make = (admin: string, name: string, how = ''): Promise<void> => {
 export const databaseUrlOf = async (dataDir: string): Promise<string | undefined> => {
   const admin = cluster()
   if (admin === undefined) return undefined
-  await make(admin, nameOf(dataDir))
-  return urlOfDatabase(admin, nameOf(dataDir))
+  const name = nameOf(dataDir)
+  await make(admin, name, taken.has(name) ? undefined : inject('postgresTemplate'))
+  return urlOfDatabase(admin, name)
 }
 
 const removeFile = (dataDir: string): void => {
@@ -65,6 +69,7 @@ const removeFile = (dataDir: string): void => {
 export const dropDatabaseOf = async (dataDir: string): Promise<void> => {
   const admin = cluster()
   const name = nameOf(dataDir)
+  taken.add(name)
   if (admin === undefined) removeFile(dataDir)
   else if (made.delete(name)) await withClient(admin, (client) => client.query(`drop database ${name} with (force)`))
 }
@@ -72,7 +77,7 @@ export const dropDatabaseOf = async (dataDir: string): Promise<void> => {
 /** Gives a directory that was copied from another a copy of its database. Nobody may be connected to either. */
 export const copyDatabaseOf = async (from: string, to: string): Promise<void> => {
   const admin = cluster()
-  if (admin !== undefined) await make(admin, nameOf(to), `template ${nameOf(from)} strategy file_copy`)
+  if (admin !== undefined) await make(admin, nameOf(to), nameOf(from))
 }
 
 /** The directory's database without a server. Nobody else may be connected to it. */
