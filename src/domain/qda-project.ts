@@ -31,8 +31,8 @@ export type QdaCoding = {
 
 export type QdaProject = {
   readonly name: string
-  /** What is in it and what is not: the caveats travel inside the file as well. */
-  readonly description: string
+  /** What is in it and what is not, given how many codings were left out: the caveats travel inside the file as well. */
+  readonly description: (left: number) => string
   readonly codebook: QdaCodebook
   readonly sources: readonly QdaSource[]
   readonly codings: readonly QdaCoding[]
@@ -198,7 +198,7 @@ export const qdaProject = (of: QdaProject, guidOf: GuidOf): QdaFiles => {
       ...container('Cases', cases),
       ...container('Sources', texts),
       ...container('Sets', sets),
-      element('Description', {}, escapeXml(onOneLine(of.description))),
+      element('Description', {}, escapeXml(onOneLine(of.description(left.length)))),
     ])
   return {
     project,

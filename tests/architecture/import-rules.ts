@@ -169,6 +169,7 @@ const rooms: readonly Room[] = [
       'locales/nl/praatplaat.json',
       'locales/nl/meaning-cards.json',
       'locales/nl/effects.json',
+      'locales/nl/caveats.json',
     ],
     packages: [
       'zod',

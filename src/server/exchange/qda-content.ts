@@ -34,7 +34,7 @@ const listed: Readonly<Record<string, { readonly name: string; readonly in: stri
   effectWords.effects
 
 /** What the programme's own effects are called: the name that comes first in order, as coders may spell it differently. */
-const ownNames = (codings: readonly ExportedCoding[]): ReadonlyMap<string, string> => {
+export const ownEffectNames = (codings: readonly ExportedCoding[]): ReadonlyMap<string, string> => {
   const names = new Map<string, string>()
   for (const { newEffect } of codings) {
     if (newEffect === undefined) continue
@@ -48,8 +48,8 @@ const ownNames = (codings: readonly ExportedCoding[]): ReadonlyMap<string, strin
   return names
 }
 
-/** The codebook of a programme with the effects that its coders added. */
-export const codebookContent = (programme: Programme, codings: readonly ExportedCoding[]): QdaCodebook => {
+/** The codebook of a programme with the effects that its coders added, by id. */
+export const codebookContent = (programme: Programme, ownEffects: ReadonlyMap<string, string>): QdaCodebook => {
   const goals = findChangeStory(programme.changeStory)?.goals ?? []
   const effects = findCodebook(programme.changeStory)?.effects ?? []
   const ofReport = effects.map(({ id, goals: under }): QdaEffect => {
@@ -61,7 +61,7 @@ export const codebookContent = (programme: Programme, codings: readonly Exported
       description: said === undefined ? '' : fill(words.qda.rules, { in: said.in, out: said.out }),
     }
   })
-  const own = [...ownNames(codings)]
+  const own = [...ownEffects]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, name]): QdaEffect => ({ id, goals: [], name, description: fill(words.qda.ownRule, { name }) }))
   return {

@@ -1,6 +1,6 @@
-import { strToU8, Zip, ZipDeflate } from 'fflate'
 import { element, escapeXml, xmlDeclaration } from '#domain/xml.ts'
-import { noTime } from './zip-files.ts'
+import type { ZipPart } from './zip-files.ts'
+import { zipPieces } from './zip-files.ts'
 
 /** Text stays text, whatever it begins with; a number is one to calculate with; undefined is an empty cell. */
 export type Cell = string | number | undefined
@@ -163,9 +163,7 @@ const stylesXml =
     ]),
   ])
 
-type WorkbookPart = { readonly file: string; readonly pieces: AsyncIterable<string> | Iterable<string> }
-
-const partsOf = (sheets: readonly Sheet[]): readonly WorkbookPart[] => [
+const partsOf = (sheets: readonly Sheet[]): readonly ZipPart[] => [
   { file: '[Content_Types].xml', pieces: [contentTypes(sheets)] },
   { file: '_rels/.rels', pieces: [relationships([['officeDocument', 'xl/workbook.xml']])] },
   { file: 'xl/workbook.xml', pieces: [workbookXml(sheets)] },
@@ -187,22 +185,4 @@ const partsOf = (sheets: readonly Sheet[]): readonly WorkbookPart[] => [
  * give the same bytes.
  * @throws Error when a sheet has more rows than Excel can hold; nothing of the file is of use then.
  */
-export async function* workbook(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
-  const ready: Uint8Array[] = []
-  const zip = new Zip((failure, chunk) => {
-    if (failure !== null) throw failure
-    ready.push(chunk)
-  })
-  for (const { file, pieces } of partsOf(sheets)) {
-    const entry = new ZipDeflate(file, { level: 6 })
-    entry.mtime = noTime
-    zip.add(entry)
-    for await (const piece of pieces) {
-      entry.push(strToU8(piece))
-      yield* ready.splice(0)
-    }
-    entry.push(new Uint8Array(), true)
-  }
-  zip.end()
-  yield* ready.splice(0)
-}
+export const workbook = (sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> => zipPieces(partsOf(sheets))

@@ -9,8 +9,8 @@ import { codesOf } from '#domain/exported-coding.ts'
 import type { XmlElement } from '#domain/qda-read.ts'
 import { codeMeanings, readCodes, readQdaProject } from '#domain/qda-read.ts'
 import { onOneLine } from '#domain/told-text.ts'
-import { qdcText, qdpxOf } from '#server/exchange/export-qda.ts'
-import { codebookContent, coderName, qdaWords, sourceOf } from '#server/exchange/qda-content.ts'
+import { qdaExport, qdcText, sourcesOf } from '#server/exchange/export-qda.ts'
+import { codebookContent, coderName, ownEffectNames, qdaWords, sourceOf } from '#server/exchange/qda-content.ts'
 import { readQdaFile } from '#server/exchange/read-qda-file.ts'
 import { steadyGuid } from '#server/exchange/steady-guid.ts'
 import { faultsAgainst, hasSchemas } from '#tests/support/refi-qda-schemas.ts'
@@ -23,7 +23,14 @@ const runs = { seed, numRuns: 40 }
 const programme = zuidwestProgramme
 const guidOf = steadyGuid(programme.id)
 const description = 'Alleen voor het eigen centrum.\nNiet representatief. "🙂" & <b>'
-const made = ({ conversations, codings }: CodedProject) => qdpxOf({ programme, conversations, codings, description })
+const made = ({ conversations, codings }: CodedProject) =>
+  qdaExport({
+    programme,
+    sources: sourcesOf(conversations, programme),
+    given: { kind: 'stories', codings },
+    ownEffects: ownEffectNames(codings),
+    description: () => description,
+  })
 
 type CodedProject = typeof codedProject extends fc.Arbitrary<infer Value> ? Value : never
 
@@ -74,7 +81,7 @@ describe('REFI-QDA files of any project', () => {
     fc.assert(
       fc.property(codedProject, ({ conversations, codings }) => {
         const { root, textOf } = opened(made({ conversations, codings }).bytes)
-        const { effects } = codebookContent(programme, codings)
+        const { effects } = codebookContent(programme, ownEffectNames(codings))
         const read = readQdaProject(root, {
           sources: conversations.map((one) => sourceOf(one, programme)).filter((one) => one !== undefined),
           textOf,
@@ -149,14 +156,14 @@ describe('REFI-QDA files of any project', () => {
       fc.property(codedProject, (project) => {
         const xml = strFromU8(unzipSync(made(project).bytes)['project.qde']!)
         expect(faultsAgainst('Project', xml)).toEqual([])
-        expect(faultsAgainst('Codebook', qdcText(programme, project.codings))).toEqual([])
+        expect(faultsAgainst('Codebook', qdcText(programme, ownEffectNames(project.codings)))).toEqual([])
       }),
       runs,
     )
   })
 
   it.runIf(hasSchemas)('the schemas are looked at: an empty list of sets and a missing attribute are refused', () => {
-    const good = qdcText(programme, [])
+    const good = qdcText(programme, new Map())
     expect(faultsAgainst('Codebook', good)).toEqual([])
     expect(faultsAgainst('Codebook', good.replace(/<Sets>.*<\/Sets>/, '<Sets/>'))).not.toEqual([])
     expect(faultsAgainst('Codebook', good.replace(' isCodable="true"', ''))).not.toEqual([])
@@ -166,8 +173,8 @@ describe('REFI-QDA files of any project', () => {
   })
 
   it('a codebook comes back with every code, once', () => {
-    const file = opened(new TextEncoder().encode(qdcText(programme, [])))
-    const { effects } = codebookContent(programme, [])
+    const file = opened(new TextEncoder().encode(qdcText(programme, new Map())))
+    const { effects } = codebookContent(programme, new Map())
     const meaningOf = codeMeanings(effects, qdaWords, guidOf)
     const meant = readCodes(file.root)
       .filter((code) => code.codable)

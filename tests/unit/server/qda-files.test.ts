@@ -8,7 +8,7 @@ import type { ExportedCoding } from '#domain/exported-coding.ts'
 import { goalHue } from '#domain/goal.ts'
 import type { OpenedConversation } from '#domain/opened-conversation.ts'
 import { codeMeanings, readQdaProject } from '#domain/qda-read.ts'
-import { qdpxOf } from '#server/exchange/export-qda.ts'
+import { qdaExport, sourcesOf } from '#server/exchange/export-qda.ts'
 import { codebookContent, qdaWords, sourceOf } from '#server/exchange/qda-content.ts'
 import { readQdaFile } from '#server/exchange/read-qda-file.ts'
 import { steadyGuid } from '#server/exchange/steady-guid.ts'
@@ -52,7 +52,13 @@ const coding: ExportedCoding = {
   consensus: false,
 }
 const made = (codings: readonly ExportedCoding[] = [coding]) =>
-  qdpxOf({ programme, conversations: [conversation], codings, description: 'x' })
+  qdaExport({
+    programme,
+    sources: sourcesOf([conversation], programme),
+    given: { kind: 'stories', codings },
+    ownEffects: new Map(),
+    description: (left) => `left out: ${left}`,
+  })
 const filesIn = (bytes: Uint8Array) =>
   Object.fromEntries(
     Object.entries(unzipSync(bytes)).map(([name, file]) => [
@@ -69,7 +75,7 @@ const read = (files: Readonly<Record<string, string>>) => {
   return readQdaProject(file.value.root, {
     sources: [sourceOf(conversation, programme)!],
     textOf: file.value.textOf,
-    meaningOf: codeMeanings(codebookContent(programme, []).effects, qdaWords, guidOf),
+    meaningOf: codeMeanings(codebookContent(programme, new Map()).effects, qdaWords, guidOf),
     guidOf,
   })
 }
@@ -112,8 +118,9 @@ describe('a project file as it is written', () => {
     const beyond = { ...coding, passage: { from: 0, to: 400 } }
     const elsewhere = { ...coding, conversation: '5f2a9c1b-1111-4111-8111-111111111111' }
     const { left, bytes } = made([beyond, elsewhere])
-    expect(left.map((one) => one.source)).toEqual([beyond.conversation, elsewhere.conversation])
+    expect(left).toBe(2)
     expect(filesIn(bytes)['project.qde']).not.toContain('PlainTextSelection')
+    expect(filesIn(bytes)['project.qde']).toContain('<Description>left out: 2</Description>')
   })
 
   it('a zip tells no time', () => {
@@ -223,11 +230,7 @@ describe('a file that is none', () => {
   it.each([
     ['no zip and no text', new Uint8Array([0xff, 0xfe, 0x00]), 'not-qda'],
     ['text that is no XML', strToU8('hallo'), 'not-xml'],
-    [
-      'a zip cut off',
-      qdpxOf({ programme, conversations: [conversation], codings: [], description: '' }).bytes.slice(0, 200),
-      'not-qda',
-    ],
+    ['a zip cut off', made().bytes.slice(0, 200), 'not-qda'],
     ['a zip without a project', zipSync({ 'a.txt': strToU8('a') }), 'no-project'],
     ['a zip with two projects', zipSync({ 'a.qde': strToU8('<a/>'), 'b.qde': strToU8('<b/>') }), 'no-project'],
     ['a project in a folder', zipSync({ 'a/project.qde': strToU8('<a/>') }), 'no-project'],

@@ -14,7 +14,7 @@ const sheet = (...rows: readonly (readonly Cell[])[]): Sheet => ({
   columns: [{ header: 'tekst', width: 20 }],
   rows,
 })
-const xmlOf = async (...rows: Parameters<typeof sheet>): Promise<string> =>
+const xmlOf = async (...rows: readonly (readonly Cell[])[]): Promise<string> =>
   strFromU8(unzipSync(await bytesOf(sheet(...rows)))['xl/worksheets/sheet1.xml']!)
 const textsIn = (xml: string): readonly string[] => {
   const document = XmlDocument.fromString(xml)
