@@ -189,7 +189,7 @@ export const Screens = (props: { readonly worker: WorkerUpdate; readonly device:
       <Route path="/over">
         <AboutScreen />
       </Route>
-      <Route path="/bureau">
+      <Route path="/bureau/*?">
         <DeskScreen />
       </Route>
       <Route>{device === undefined ? null : <HomeScreen device={device} worker={props.worker} />}</Route>

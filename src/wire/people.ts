@@ -25,6 +25,8 @@ export type PersonAnswer = z.infer<typeof person>
 /** `GET /api/v1/session` and every answer that signs somebody in. */
 export const sessionAnswer = z.object({
   person: z.nullable(person),
+  /** What this person may ask, in the words of the server's own table; empty when nobody is signed in. */
+  may: z.array(z.string()),
   /** ISO time until which key actions need no new proof; null when nobody is signed in. */
   provenUntil: z.nullable(z.string()),
   /** Is there anybody who can run the programme? Until then the server's first link waits. */

@@ -42,6 +42,9 @@ export const scopes: Readonly<Record<Action, Readonly<Record<AskerRole, Scope>>>
   'own-account': { coordinator: 'own-centres', researcher: 'programme', manager: 'programme', key: 'none' },
 }
 
+/** What somebody of this role may ask at all. */
+export const mayOf = (role: AskerRole): readonly Action[] => actions.filter((action) => scopes[action][role] !== 'none')
+
 /** @returns the centres whose rows this asker may touch: `undefined` for all, `none` for may not. */
 export const centresFor = (
   action: Action,

@@ -7,6 +7,7 @@ import { sha256OfSecret } from '../keys/key-files.ts'
 import { problemError } from '../problem-error.ts'
 import type { Person } from '../store/people-store.ts'
 import { findSession } from './access.ts'
+import { mayOf } from './may.ts'
 import { setSessionCookie } from './session-cookie.ts'
 import { freshLife, wholeLife } from './session-life.ts'
 import { secondsLeft, waitAfter } from './sign-in-limit.ts'
@@ -20,10 +21,11 @@ export const sessionAnswerFor = async (
   session: { readonly person: Person; readonly provenAt: number } | undefined,
 ): Promise<SessionAnswer> => {
   const hasManager = await store.people.hasManager()
-  if (session === undefined) return { person: null, provenUntil: null, hasManager }
+  if (session === undefined) return { person: null, may: [], provenUntil: null, hasManager }
   const { id, name, role, centres } = session.person
   return {
     person: { id, name, role, centres: [...centres] },
+    may: [...mayOf(role)],
     provenUntil: new Date(session.provenAt + freshLife).toISOString(),
     hasManager,
   }

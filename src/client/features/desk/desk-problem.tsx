@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/notice.tsx'
-import type { DeskProblem } from './ask-desk.ts'
+import type { DeskProblem } from './desk-problem-of.ts'
 
 export const DeskProblemNotice = (props: { readonly problem: DeskProblem }) => {
   const { t } = useTranslation('desk')

@@ -11,12 +11,14 @@ import { Field } from '../../ui/field.tsx'
 import { PictureSheet } from '../../ui/picture-sheet.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Gap, TableTop } from '../../ui/table-top.tsx'
-import type { DeskLine, DeskProblem } from './ask-desk.ts'
-import { openDeskLine } from './ask-desk.ts'
+import type { Desk } from './ask-desk.ts'
+import { askDesk } from './ask-desk.ts'
+import { openDeskLine } from './desk-line.ts'
 import { DeskProblemNotice } from './desk-problem.tsx'
+import type { DeskProblem } from './desk-problem-of.ts'
 
-/** Asks the manager's key and proves it by asking the table. The key is never stored. */
-export const KeyDoor = (props: { readonly onOpen: (line: DeskLine, first: ConversationsAnswer) => void }) => {
+/** While nobody has an account: asks the manager's key and proves it by asking the table. It is never stored. */
+export const KeyDoor = (props: { readonly onOpen: (desk: Desk, first: ConversationsAnswer) => void }) => {
   const { t } = useTranslation(['desk', 'ui'])
   const { fetch, origin } = useServices()
   const [key, setKey] = useState('')
@@ -31,10 +33,10 @@ export const KeyDoor = (props: { readonly onOpen: (line: DeskLine, first: Conver
     if (busy || !looksRight) return
     setBusy(true)
     setProblem(undefined)
-    const line = openDeskLine({ fetch, origin, key: key.trim() })
-    const first = await line.results(undefined)
+    const desk = askDesk(openDeskLine({ fetch, origin, key: key.trim() }))
+    const first = await desk.results(undefined)
     setBusy(false)
-    if (first.ok) props.onOpen(line, first.value)
+    if (first.ok) props.onOpen(desk, first.value)
     else setProblem(first.failure)
   }
   return (

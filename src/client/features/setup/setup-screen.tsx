@@ -99,6 +99,8 @@ const Sequence = (props: { readonly code: string | undefined; readonly onAlready
           onLinked={(linked) => {
             keepPendingLink(sessionStorage, linked)
             setLink(linked)
+            // Whoever made the code knew which centre the tablet is for; another may still be chosen.
+            setCentre(linked.programme.centres.find((one) => one.id === linked.centre))
           }}
           onNext={() => setStep('centre')}
           onBack={() => setStep('welcome')}
