@@ -43,20 +43,34 @@ it('[C12] [C13] [C14] the sheets of the cards: a card with other words apart, pa
       readonly keys: string
       readonly top: readonly string[]
       readonly centre?: string
+      readonly story?: string
     }) => {
       await beginPaper(page, server.address, of.deck, of.centre)
       const [first, ...others] = [...of.keys]
       await row(page, 1).getByRole('button').first().focus()
       for (const key of [first, ...others]) await page.keyboard.press(key!)
       for (const words of of.top) await chip(page, 'top', words).click()
+      if (of.story !== undefined) await page.getByLabel(say('nl', 'decks:paper.story')).fill(of.story)
       await page.getByRole('button', { name: say('nl', 'decks:paper.save'), exact: true }).click()
+      // What looks personal is asked about before it is kept.
+      if (of.story !== undefined)
+        await page
+          .getByRole('dialog')
+          .getByRole('button', { name: say('nl', 'conversation:check.remove') })
+          .click()
       await page.getByRole('heading', { name: say('nl', 'decks:paper.doneTitle') }).waitFor()
     }
     const both = [standard('I02'), standard('I07')]
     for (let person = 0; person < 4; person += 1)
       await enter({ deck: `${shortDeck.name} · ${shortDeck.id}@`, keys: '1112345123', top: both })
     await enter({ deck: 'De Lier', keys: '1112345123', top: [mine, ...both] })
-    await enter({ deck: 'De Lier', keys: '3111111111', top: [standard('I02')], centre: 'Allekanten' })
+    await enter({
+      deck: 'De Lier',
+      keys: '3111111111',
+      top: [standard('I02')],
+      centre: 'Allekanten',
+      story: 'Bel me op 06-12345678.',
+    })
 
     await page.goto(`${server.address}/#/`)
     await atHome(page)
@@ -138,6 +152,7 @@ it('[C12] [C13] [C14] the sheets of the cards: a card with other words apart, pa
       .locator('.told-cards__place')
       .filter({ has: page.getByRole('heading', { name: /^\(Nog\) niet/ }) })
     await notYet.getByText(mine).waitFor()
+    await page.getByText('Bel me op ….').waitFor()
     await page.getByText(say('nl', 'archive:cards.source.paper')).waitFor()
     expect(await page.getByText(say('nl', 'archive:one.unknown')).count()).toBe(0)
     expect(tablet.bugs).toEqual([])

@@ -5,6 +5,9 @@ import { cardsOn, chooseWish, place, takeBack, toggleTop, topPile } from '#domai
 import type { StandardWords } from '#domain/card-words.ts'
 import { cardWordsOrDutch } from '#domain/card-words.ts'
 import type { Card } from '#domain/deck.ts'
+import type { Draft } from '#domain/draft.ts'
+import type { OpenDetail } from '#domain/game-details.ts'
+import { leaveDetail, openDetails, removeDetail } from '#domain/game-details.ts'
 import { instrumentRef } from '#domain/instrument.ts'
 import { finishPaperSort } from '../../actions/enter-paper-sort.ts'
 import type { Finished } from '../../actions/finish-conversation.ts'
@@ -23,6 +26,7 @@ import type { PictogramName } from '../../ui/pictogram.tsx'
 import { Pictogram } from '../../ui/pictogram.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Gap, Sheet, TableTop } from '../../ui/table-top.tsx'
+import { PaperDetail } from './paper-detail.tsx'
 import { PaperRow } from './paper-row.tsx'
 import '../../ui/lined.css'
 
@@ -40,6 +44,7 @@ export const PaperSheet = (props: {
   // The person at the tablet types over paper: what is said about keeping is said in their language.
   const words = useConversationWords(i18n.language)
   const [busy, setBusy] = useState(false)
+  const [open, setOpen] = useState<OpenDetail>()
   const [problem, setProblem] = useState<ClientProblem>()
   if (game === undefined) return null
   const { sort, deck } = game
@@ -56,13 +61,22 @@ export const PaperSheet = (props: {
   const left = sort.order.length - done
   const onTop = cardsOn(sort, topPile(sort))
   const wished = cardsOn(sort, 'not-yet')
-  const save = async () => {
+  const keep = async () => {
     if (busy) return
     setBusy(true)
     const finished = await finishPaperSort(services, draft)
     setBusy(false)
     if (finished.ok) props.onFinished(finished.value)
     else setProblem(finished.failure)
+  }
+  const save = () => {
+    const [first] = openDetails(draft.current())
+    setOpen(first)
+    if (first === undefined) void keep()
+  }
+  const decide = (update: (current: Draft) => Draft) => {
+    draft.change(update)
+    save()
   }
   return (
     <TableTop
@@ -166,6 +180,16 @@ export const PaperSheet = (props: {
           <p className="paper-left">
             <Icon name="info-circle" /> {t('paper.left', { count: left })}
           </p>
+        )}
+        {open === undefined ? null : (
+          <PaperDetail
+            key={`${open.question} ${open.detail.from}`}
+            open={open}
+            words={words}
+            onRemove={() => decide((current) => removeDetail(current, open))}
+            onLeave={() => decide((current) => leaveDetail(current, open))}
+            onClose={() => setOpen(undefined)}
+          />
         )}
       </Sheet>
     </TableTop>

@@ -1,8 +1,8 @@
-import type { Draft } from '#domain/draft.ts'
-import { leaveMark, ownCardsMark, takeUpMark } from '#domain/left-marks.ts'
-import { takeAway } from '#domain/marked-text.ts'
-import type { PersonalDetail } from '#domain/personal-details.ts'
-import { findPersonalDetails } from '#domain/personal-details.ts'
+import type { Draft } from './draft.ts'
+import { leaveMark, ownCardsMark, takeUpMark } from './left-marks.ts'
+import { takeAway } from './marked-text.ts'
+import type { PersonalDetail } from './personal-details.ts'
+import { findPersonalDetails } from './personal-details.ts'
 
 /** A text that somebody typed in a game: the story, or an own card (`own` is its place). */
 type GameText = { readonly question: string; readonly own?: number; readonly text: string }

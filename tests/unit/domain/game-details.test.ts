@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { leaveDetail, openDetails, removeDetail, reopenDetail } from '#client/features/cards/game-details.ts'
 import { startGame } from '#domain/card-game.ts'
 import { addOwnCard } from '#domain/card-sort.ts'
 import type { Draft } from '#domain/draft.ts'
 import { finishDraft } from '#domain/draft.ts'
+import { leaveDetail, openDetails, removeDetail, reopenDetail } from '#domain/game-details.ts'
 
 const story = 'Mijn buurvrouw Fatima belt mij op 06-12345678.'
 const game = startGame({ id: 'meaning-cards', version: 1, cards: [] }, { seed: 1, order: [] })
