@@ -69,7 +69,7 @@ const AboutScreen = room(() =>
 )
 const GuideScreen = room(() =>
   withWords(
-    ['guide'],
+    ['guide', 'privacy'],
     import('./features/guide/guide-screen.tsx').then((found) => found.GuideScreen),
   ),
 )

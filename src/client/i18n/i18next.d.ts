@@ -13,6 +13,7 @@ import type effects from '#locales/nl/effects.json'
 import type guide from '#locales/nl/guide.json'
 import type mentions from '#locales/nl/mentions.json'
 import type pictures from '#locales/nl/pictures.json'
+import type privacy from '#locales/nl/privacy.json'
 import type problems from '#locales/nl/problems.json'
 import type settings from '#locales/nl/settings.json'
 import type setup from '#locales/nl/setup.json'
@@ -36,6 +37,7 @@ declare module 'i18next' {
       setup: typeof setup
       archive: typeof archive
       settings: typeof settings
+      privacy: typeof privacy
       problems: typeof problems
       guide: typeof guide
       decks: typeof decks

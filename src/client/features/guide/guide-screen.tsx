@@ -8,7 +8,11 @@ import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Gap, Sheet, TableTop } from '../../ui/table-top.tsx'
 import type { Chapter, GuidePicture } from './chapters.ts'
 import { chapters, fileOf, guidePictureSize } from './chapters.ts'
+import { PrivacySheet } from './privacy-sheet.tsx'
 import './guide.css'
+
+/** Behind #/handleiding/; not one of the chapters, which are for whoever holds conversations. */
+const privacyPath = 'privacy'
 
 /** The quick guide: eleven short pieces with pictures of the app itself, all of it offline. */
 export const GuideScreen = (props: { readonly chapter?: string | undefined }) => {
@@ -16,13 +20,16 @@ export const GuideScreen = (props: { readonly chapter?: string | undefined }) =>
   const at = chapters.findIndex((one) => one.path === props.chapter)
   const chapter = chapters[at]
   const previous = chapters[at - 1]
-  const next = chapter === undefined ? chapters[0] : chapters[at + 1]
+  const isPrivacy = props.chapter === privacyPath
+  const next = isPrivacy ? undefined : chapter === undefined ? chapters[0] : chapters[at + 1]
   return (
     <TableTop
       head={
         <OpenHead
           back={
-            chapter === undefined ? { to: '/', words: t('ui:back.table') } : { to: '/handleiding', words: t('all') }
+            chapter === undefined && !isPrivacy
+              ? { to: '/', words: t('ui:back.table') }
+              : { to: '/handleiding', words: t('all') }
           }
           place={t('title')}
         >
@@ -36,7 +43,7 @@ export const GuideScreen = (props: { readonly chapter?: string | undefined }) =>
               {t('previous')}
             </ButtonLink>
           )}
-          {chapter === undefined ? null : (
+          {chapter === undefined && !isPrivacy ? null : (
             <Button look="big" icon="printer" onTap={() => print()}>
               {t('print')}
             </Button>
@@ -50,13 +57,19 @@ export const GuideScreen = (props: { readonly chapter?: string | undefined }) =>
         </>
       }
     >
-      {chapter === undefined ? <Contents /> : <ChapterSheet key={chapter.key} chapter={chapter} number={at + 1} />}
+      {isPrivacy ? (
+        <PrivacySheet />
+      ) : chapter === undefined ? (
+        <Contents />
+      ) : (
+        <ChapterSheet key={chapter.key} chapter={chapter} number={at + 1} />
+      )}
     </TableTop>
   )
 }
 
 const Contents = () => {
-  const { t } = useTranslation('guide')
+  const { t } = useTranslation(['guide', 'privacy'])
   return (
     <Sheet className="guide">
       <div className="guide__top">
@@ -83,6 +96,13 @@ const Contents = () => {
           ))}
         </ol>
       </nav>
+      <a className="guide-tile" href={`#/handleiding/${privacyPath}`}>
+        <Icon name="lock" size="2.25rem" />
+        <span>
+          <span className="guide-tile__name">{t('privacy:title')}</span>
+          <span className="soft">{t('privacy:short')}</span>
+        </span>
+      </a>
       <p className="soft">{t('picturesNote')}</p>
     </Sheet>
   )
