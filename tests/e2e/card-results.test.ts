@@ -110,6 +110,12 @@ it('[C12] [C13] [C14] the sheets of the cards: a card with other words apart, pa
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )
       if (over > 1) found.push(`${size.width}: ${over} px too wide`)
+      // Unit and n are in sight above every table, also above one that is scrolled sideways.
+      for (const unit of await page.locator('.card-table__unit').all()) {
+        const box = (await unit.boundingBox())!
+        if (box.x < 0 || box.x + box.width > size.width)
+          found.push(`${size.width}: “${await unit.innerText()}” is out of sight`)
+      }
       const { violations } = await new AxeBuilder({ page })
         .setLegacyMode(true)
         .options({

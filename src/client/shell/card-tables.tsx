@@ -32,8 +32,10 @@ const Scrolled = (props: { readonly caption: string; readonly children: ReactNod
 )
 
 const Caption = (props: { readonly words: string; readonly unit: string }) => (
-  <caption className="card-table__caption">
-    {props.words} <span className="card-table__unit soft">{props.unit}</span>
+  <caption>
+    <span className="card-table__caption">
+      {props.words} <span className="card-table__unit soft">{props.unit}</span>
+    </span>
   </caption>
 )
 
