@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { zuidwestProgramme } from '#content/registry.ts'
 import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
+import type { Accounts } from './store/account-copy.ts'
 import type { EpochMark } from './store/database.ts'
 import { openEpochMark } from './store/epoch-mark.ts'
 import { databaseExists } from './store/open-database.ts'
@@ -43,12 +44,15 @@ const keptName = (backups: string, now: () => number): string => {
   return `${name}${ends.find((end) => !existsSync(`${name}${end}.sqlite`)) ?? ''}.sqlite`
 }
 
-/** Writes into the ledger what only the old database knows, and keeps a copy of it. @returns its tablets. */
-const leave = async (old: RecordStore, kept: string, now: () => number): Promise<readonly DeviceRow[]> => {
+/** What was decided since the backup and stays decided: which tablets and which people may come in. */
+type Since = { readonly devices: readonly DeviceRow[]; readonly accounts: Accounts | undefined }
+
+/** Writes into the ledger what only the old database knows, and keeps a copy of it. */
+const leave = async (old: RecordStore, kept: string, now: () => number): Promise<Since> => {
   await old.replayWithdrawals(now())
-  const devices = await old.devices()
+  const since = { devices: await old.devices(), accounts: await old.accounts() }
   await old.backUp(kept, { apart: false })
-  return devices
+  return since
 }
 
 /**
@@ -59,7 +63,7 @@ const makeReady = async (
   { dataDir, file, now }: Asked,
   restoring: string,
   epochMark: EpochMark,
-  devices: readonly DeviceRow[],
+  { devices, accounts }: Since,
 ): Promise<number> => {
   removeDatabase(restoring)
   copyFileSync(file, restoring)
@@ -74,7 +78,9 @@ const makeReady = async (
     await restored.renewEpoch((await restored.standing()).epoch, drawEpoch())
     const withdrawals = await restored.replayWithdrawals(now())
     await restored.adoptDevices(devices)
+    if (accounts !== undefined) await restored.adoptAccounts(accounts)
     await restored.forgetEnrolmentCodes()
+    await restored.audit.note({ who: 'command', what: 'restored' }, now())
     return withdrawals
   } finally {
     await restored.close()
@@ -86,7 +92,7 @@ const restoreToSqlite = async (asked: Asked): Promise<Restored> => {
   const files = filesOf(dataDir)
   const epochMark = openEpochMark(files.epoch)
   let kept: string | undefined
-  let devices: readonly DeviceRow[] = []
+  let since: Since = { devices: [], accounts: undefined }
   if (existsSync(files.database)) {
     kept = keptName(files.backups, now)
     // Before it is opened: opening empties the log into the file, or throws the log away where the file is damaged.
@@ -102,7 +108,7 @@ const restoreToSqlite = async (asked: Asked): Promise<Restored> => {
         newEpoch: drawEpoch,
       })
       try {
-        devices = await leave(old, kept, now)
+        since = await leave(old, kept, now)
       } finally {
         await old.close()
       }
@@ -115,7 +121,7 @@ const restoreToSqlite = async (asked: Asked): Promise<Restored> => {
     }
   }
   const restoring = `${files.database}.restoring`
-  const withdrawals = await makeReady(asked, restoring, epochMark, devices)
+  const withdrawals = await makeReady(asked, restoring, epochMark, since)
   for (const end of ['-wal', '-shm']) rmSync(`${files.database}${end}`, { force: true })
   renameSync(restoring, files.database)
   removeDatabase(restoring)
@@ -141,8 +147,8 @@ const restoreToPostgres = async (asked: Asked, databaseUrl: string): Promise<Res
   const restoring = `${files.database}.restoring`
   try {
     const kept = existed ? keptName(files.backups, now) : undefined
-    const devices = kept === undefined ? [] : await leave(old, kept, now)
-    const withdrawals = await makeReady(asked, restoring, noMark, devices)
+    const since = kept === undefined ? { devices: [], accounts: undefined } : await leave(old, kept, now)
+    const withdrawals = await makeReady(asked, restoring, noMark, since)
     await load(restoring)
     return { kept, withdrawals }
   } finally {
@@ -153,8 +159,8 @@ const restoreToPostgres = async (asked: Asked, databaseUrl: string): Promise<Res
 
 /**
  * Puts a backup in the place of the database: the old one kept aside, a new epoch (R2, R3), every withdrawal of the
- * ledger applied before anybody can read it (W5), and tablets that enrolled since still known. Servers must be stopped.
- * A crash leaves either the old or the new database.
+ * ledger applied before anybody can read it (W5), and tablets that enrolled and people who came or went since still as
+ * they are. Servers must be stopped. A crash leaves either the old or the new database.
  */
 export const restoreBackup = async (asked: Asked): Promise<Result<Restored, string>> => {
   const { dataDir, databaseUrl, file } = asked

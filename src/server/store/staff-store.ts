@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import type { AccountCopy } from './account-copy.ts'
+import { createAccountCopy } from './account-copy.ts'
 import type { AuditLog } from './audit-queries.ts'
 import { createAuditLog } from './audit-queries.ts'
 import type { BackupRuns } from './backup-runs.ts'
@@ -11,7 +13,7 @@ import { createSessionQueries } from './session-queries.ts'
 import type { Tables } from './tables.ts'
 
 /** What the desk keeps beside the records: who may come, where, and what was done. Part of the one port. */
-export type StaffStore = {
+export type StaffStore = AccountCopy & {
   readonly people: PeopleStore
   readonly centres: CentreStore
   readonly audit: AuditLog
@@ -23,4 +25,5 @@ export const createStaffStore = (of: { readonly db: Kysely<Tables>; readonly pro
   centres: createCentreStore(of),
   audit: createAuditLog(of),
   backupRuns: createBackupRuns(of),
+  ...createAccountCopy(of),
 })
