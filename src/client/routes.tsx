@@ -44,7 +44,7 @@ const ArchiveScreen = room(() =>
 )
 const ResultsScreen = room(() =>
   withWords(
-    ['archive', 'card-results'],
+    ['archive', 'card-results', 'effect-results', 'effects', 'coding', 'change-story', 'mentions', 'caveats'],
     import('./features/results/results-screen.tsx').then((found) => found.ResultsScreen),
   ),
 )

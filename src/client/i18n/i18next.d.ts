@@ -9,6 +9,7 @@ import type coding from '#locales/nl/coding.json'
 import type conversation from '#locales/nl/conversation.json'
 import type decks from '#locales/nl/decks.json'
 import type desk from '#locales/nl/desk.json'
+import type effectResults from '#locales/nl/effect-results.json'
 import type effects from '#locales/nl/effects.json'
 import type guide from '#locales/nl/guide.json'
 import type mentions from '#locales/nl/mentions.json'
@@ -42,6 +43,7 @@ declare module 'i18next' {
       guide: typeof guide
       decks: typeof decks
       desk: typeof desk
+      'effect-results': typeof effectResults
       effects: typeof effects
       mentions: typeof mentions
     }

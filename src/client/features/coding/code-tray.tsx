@@ -52,16 +52,17 @@ export const CodeTray = (props: {
   const { codes } = choice
   const [asked, setAsked] = useState<Asked>()
   const [isNaming, setIsNaming] = useState(false)
+  const isSaid = saysAnything(codes)
   const tray = useRef<HTMLElement>(null)
   // In answer to a tap: the words that were tapped must not lie under the drawer that came up.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each tap on words, not for each effect given.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each tap on words, and when the way to keep them comes up beside it.
   useEffect(() => {
     const words = document.querySelector('.sentence[aria-pressed="true"]')?.getBoundingClientRect()
     const edge = tray.current?.getBoundingClientRect().top
     if (words === undefined || edge === undefined) return
     if (words.bottom > edge - room) scrollBy(0, words.bottom - edge + room)
     else if (words.top < room) scrollBy(0, words.top - room)
-  }, [props.turn])
+  }, [props.turn, isSaid])
   const change = (next: Codes) => props.onChange({ ...choice, codes: next })
   const passage = choice.passage ?? { from: 0, to: codePoints(answer.text) }
   const moved = {
@@ -202,7 +203,7 @@ export const CodeTray = (props: {
               </Button>
             </>
           )}
-          {saysAnything(codes) ? (
+          {isSaid ? (
             <Button look="main" icon="check" onTap={props.onKeep}>
               {t('tray.save')}
             </Button>

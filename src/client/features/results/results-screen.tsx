@@ -18,6 +18,7 @@ import { ChoiceStrip } from '../../ui/choice-strip.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Sheet, TableTop } from '../../ui/table-top.tsx'
+import { EffectsSheet } from './effects-sheet.tsx'
 import { cardsOf, centresOfCards, roundsOf, whatCounts } from './what-counts.ts'
 import './results.css'
 
@@ -32,7 +33,7 @@ const allRounds = 'all'
 const allCentres = ''
 
 const CountedHere = () => {
-  const { t, i18n } = useTranslation(['archive', 'card-results', 'ui'])
+  const { t, i18n } = useTranslation(['archive', 'card-results', 'effect-results', 'ui'])
   const { now } = useServices()
   const archive = useArchive()
   const names = useCentreNames()
@@ -40,7 +41,7 @@ const CountedHere = () => {
   const standard = useCardWords()
   const [round, setRound] = useState(allRounds)
   const [centre, setCentre] = useState(allCentres)
-  const [sheet, setSheet] = useState<'conversations' | 'cards'>('conversations')
+  const [sheet, setSheet] = useState<'conversations' | 'effects' | 'cards'>('conversations')
   const head = (
     <OpenHead back={{ to: '/', words: t('ui:back.table') }} place={t('results.title')} detail={names?.here?.name} />
   )
@@ -81,12 +82,25 @@ const CountedHere = () => {
       </TableTop>
     )
   }
-  const hasCards = whatCounts(archive.value, undefined).counted.some((one) => one.cards !== undefined)
-  const shown = hasCards ? sheet : 'conversations'
+  const everything = whatCounts(archive.value, undefined).counted
+  const hasCards = everything.some((one) => one.cards !== undefined)
+  const shown = sheet === 'cards' && !hasCards ? 'conversations' : sheet
   const order = names.centres.map((one) => one.id)
-  const centres = centresOfCards(whatCounts(archive.value, undefined).counted, order)
+  const centres = centresOfCards(everything, order)
   const ofCentre = counted.filter((one) => centre === allCentres || one.centre === centre)
   const centreWords = centre === allCentres ? t('card-results:allCentres') : names.nameOf(centre)
+  const sheets = (
+    <ChoiceStrip
+      label={t('card-results:sheets.label')}
+      chosen={shown}
+      onChoose={setSheet}
+      choices={[
+        { key: 'conversations', word: t('card-results:sheets.conversations') },
+        { key: 'effects', word: t('effect-results:sheet') },
+        ...(hasCards ? [{ key: 'cards' as const, word: t('card-results:sheets.cards') }] : []),
+      ]}
+    />
+  )
   const common = {
     countedOn: 'tablet',
     where: t('results.here', { day: formatDay(amsterdamDay(now()), i18n.language) }),
@@ -94,17 +108,7 @@ const CountedHere = () => {
     notes: closed === 0 ? [] : [t('results.closed', { count: closed })],
     filters: (
       <>
-        {hasCards ? (
-          <ChoiceStrip
-            label={t('card-results:sheets.label')}
-            chosen={shown}
-            onChoose={setSheet}
-            choices={[
-              { key: 'conversations', word: t('card-results:sheets.conversations') },
-              { key: 'cards', word: t('card-results:sheets.cards') },
-            ]}
-          />
-        ) : null}
+        {sheets}
         {rounds.length < 2 ? null : (
           <ChoiceStrip
             label={t('results.round')}
@@ -122,7 +126,17 @@ const CountedHere = () => {
   } as const
   return (
     <TableTop head={head}>
-      {shown === 'cards' ? (
+      {shown === 'effects' ? (
+        <EffectsSheet
+          conversations={everything}
+          nameOf={names.nameOf}
+          order={order}
+          refusals={refusals ?? 0}
+          where={common.where}
+          notes={common.notes}
+          sheets={sheets}
+        />
+      ) : shown === 'cards' ? (
         <CardsSheet
           {...cardsOf(ofCentre, standard.nl ?? {})}
           standard={standard}
