@@ -1,20 +1,26 @@
 import { round as roundSchema } from '#domain/conversation.ts'
-import type { CardsAnswer, ConversationsAnswer } from '#wire/desk.ts'
+import type { Shown } from '#domain/disclosure.ts'
+import { audience as audienceSchema, threshold, usualThreshold } from '#domain/disclosure.ts'
+import type { CardsAnswer } from '#wire/desk.ts'
+import { giveOutside, readMentionTables } from '../coded-results.ts'
 import { readCardResults, readConversationResults } from '../results.ts'
+import type { Workplace } from '../workplace.ts'
 import { aligned } from './aligned.ts'
 import { cardLines, centreLines, wordsBeside } from './card-lines.ts'
+import { codedLines } from './coded-lines.ts'
 import { misuse, readArguments, runCommand, settings, withWorkplace } from './run-command.ts'
 
-const usage = 'npm run -s results -- [--json] [--audience centre] [--round R]'
+const usage = 'npm run -s results -- [--json] [--audience centre|network|public] [--threshold N] [--round R]'
 
-const asTable = ({ centres, conversations }: ConversationsAnswer): string => {
+type People = { readonly resident: Shown; readonly partner: Shown; readonly other: Shown; readonly total: Shown }
+type Conversations = { readonly rows: readonly (People & { readonly centre: string })[]; readonly total: People }
+
+const asTable = (
+  centres: readonly { readonly id: string; readonly name: string }[],
+  conversations: Conversations,
+): string => {
   const nameOf = new Map(centres.map((centre) => [centre.id, centre.name]))
-  const numbers = (row: ConversationsAnswer['conversations']['total']) => [
-    row.resident,
-    row.partner,
-    row.other,
-    row.total,
-  ]
+  const numbers = (row: People) => [row.resident, row.partner, row.other, row.total]
   return aligned([
     ['', 'resident', 'partner', 'other', 'total'],
     ...conversations.rows.map((row) => [nameOf.get(row.centre) ?? row.centre, ...numbers(row)]),
@@ -22,27 +28,73 @@ const asTable = ({ centres, conversations }: ConversationsAnswer): string => {
   ])
 }
 
+/** The format's rows of goals tell no centres. */
+const withoutCentres = <Row extends { readonly centres: Shown }>({ centres: _, ...row }: Row) => row
+
+const printOutside = async (
+  workplace: Workplace,
+  {
+    audience,
+    least,
+    round,
+    json,
+  }: {
+    readonly audience: 'network' | 'public'
+    readonly least: number
+    readonly round: string | undefined
+    readonly json: boolean
+  },
+): Promise<void> => {
+  const { store, readProgramme } = workplace
+  const programme = await readProgramme('all')
+  const { tables, rounds } = await giveOutside({ store, programme, least, now: () => Date.now() }, round)
+  const { conversations, cards, effects, goals } = tables
+  if (json) {
+    const shown = {
+      audience,
+      conversations,
+      cards,
+      effects,
+      goals: { ...goals, rows: goals.rows.map(withoutCentres) },
+    }
+    console.log(JSON.stringify(shown, null, 2))
+    return
+  }
+  console.log(
+    `For the ${audience}: <${least} stands for a number that is not given; do not read it as zero. Rounds: ${rounds.length === 0 ? 'none' : rounds.join(', ')}.\n`,
+  )
+  console.log('Conversations per centre. Unit: conversations.\n')
+  console.log(asTable(programme.centres, conversations))
+  for (const line of codedLines(tables)) console.log(line)
+}
+
 await runCommand(async () => {
   const read = readArguments(
-    { json: { type: 'boolean' }, audience: { type: 'string' }, round: { type: 'string' } },
+    {
+      json: { type: 'boolean' },
+      audience: { type: 'string' },
+      threshold: { type: 'string' },
+      round: { type: 'string' },
+    },
     usage,
   )
   if (read === undefined) return { exit: 2 }
   if (read.positionals.length > 0) return misuse('This command takes no file.', usage)
-  const { json, audience = 'centre', round } = read.values
-  if (audience === 'network' || audience === 'public') {
-    // Numbers for these readers are suppressed where they are small, and that is not built: so no numbers at all.
-    console.error(
-      `Results for the audience "${audience}" hide small numbers; this version cannot do that yet. Ask for --audience centre.`,
-    )
-    return { exit: 2 }
-  }
-  if (audience !== 'centre') return misuse('--audience is centre, network or public.', usage)
+  const { json = false, round } = read.values
+  const audience = audienceSchema.safeParse(read.values.audience ?? 'centre')
+  if (!audience.success) return misuse('--audience is centre, network or public.', usage)
+  const least = threshold.safeParse(Number(read.values.threshold ?? usualThreshold))
+  if (!least.success) return misuse('--threshold is a number of conversations, 3 to 10.', usage)
   if (round !== undefined && !roundSchema.safeParse(round).success)
     return misuse('--round is a name of 1 to 40 characters.', usage)
 
   return withWorkplace(settings(), async (workplace) => {
     await workplace.opening.drain()
+    if (audience.data !== 'centre') {
+      await printOutside(workplace, { audience: audience.data, least: least.data, round, json })
+      return { exit: 0 }
+    }
+    const mentions = await readMentionTables(workplace, round === undefined ? {} : { round: [round] })
     const results = await readConversationResults(workplace, round)
     const answer = await readCardResults(workplace, round)
     const ofCentres: { readonly centre: string; readonly name: string; readonly answer: CardsAnswer }[] = []
@@ -59,8 +111,8 @@ await runCommand(async () => {
         audience: results.audience,
         conversations: results.conversations,
         cards: { sorts, groupSessions, groupPeople, rows: rows.map(worded) },
-        effects: { rows: [], mentions: 0 },
-        goals: { rows: [], sumOverGoals: 0, mentions: 0 },
+        effects: mentions.effects,
+        goals: { ...mentions.goals, rows: mentions.goals.rows.map(withoutCentres) },
         // Beside the parts of the format: what groups did, cards chosen together, each centre apart, and the words of
         // cards people missed.
         ...(groupSessions === 0
@@ -86,8 +138,9 @@ await runCommand(async () => {
     console.log(
       `Conversations per centre, ${round === undefined ? 'all rounds' : `round ${round}`}. Unit: conversations.\n`,
     )
-    console.log(asTable(results))
-    for (const line of [...cardLines(answer), ...centreLines(answer, ofCentres)]) console.log(line)
+    console.log(asTable(results.centres, results.conversations))
+    for (const line of [...cardLines(answer), ...centreLines(answer, ofCentres), ...codedLines(mentions)])
+      console.log(line)
     console.log(
       `\nAsked and said no: ${results.refusals}. Not opened yet: ${results.waiting}. Could not be read: ${results.unreadable}. Kept aside, other bytes than expected: ${results.keptAside}.`,
     )
