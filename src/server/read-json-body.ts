@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -16,7 +16,8 @@ const decoded = async (request: FastifyRequest, body: Buffer): Promise<Buffer> =
   if (encoding === undefined || encoding === 'identity') return body
   if (encoding !== 'gzip') throw problemError('wrong-media-type')
   try {
-    return await unzip(body, { maxOutputLength: maxBatchBytes })
+    // In large pieces: each piece is a trip to another thread and back.
+    return await unzip(body, { maxOutputLength: maxBatchBytes, chunkSize: 256 * 1024 })
   } catch (failure) {
     const code = (failure as { readonly code?: unknown }).code
     throw problemError(code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'bad-request')
@@ -40,7 +41,8 @@ export const readJsonBody = (app: FastifyInstance): void => {
       // Decoding would quietly put another character in place of broken ones, and the hash would be blamed.
       if (!isUtf8(bytes)) throw problemError('bad-request')
       try {
-        return JSON.parse(bytes.toString('utf8'))
+        // A batch is mostly base64, which is decoded faster when nobody looks for other letters in it.
+        return JSON.parse(bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8'))
       } catch {
         // The parser's own message quotes the body (V7).
         throw problemError('bad-request')

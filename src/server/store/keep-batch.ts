@@ -3,6 +3,7 @@ import { CompiledQuery, sql } from 'kysely'
 import type { Counting } from './counting.ts'
 import { noteTablet } from './devices.ts'
 import { eraseWithdrawn } from './erase-withdrawn.ts'
+import { createKeepTogether } from './keep-together.ts'
 import type { IncomingBatch, IncomingRecord, KeptBatch, KeptRecord, Standing, Stored } from './record-store.ts'
 import { createStatementTexts } from './statement-texts.ts'
 import { storageFailure } from './storage-failure.ts'
@@ -258,9 +259,12 @@ export const createKeepBatch = ({
     return { standing, records, found: foundRoots, erased }
   }
 
-  return async (batch: IncomingBatch): Promise<KeptBatch & { readonly erased: boolean }> => {
-    const kept = await db.transaction().execute((trx) => keepIn(trx, batch))
-    reached('after-commit')
-    return kept
-  }
+  return createKeepTogether({
+    inTransaction: async <Value>(work: (trx: Trx) => Promise<Value>): Promise<Value> => {
+      const kept = await db.transaction().execute(work)
+      reached('after-commit')
+      return kept
+    },
+    keepIn,
+  })
 }
