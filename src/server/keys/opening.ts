@@ -6,6 +6,11 @@ import { isNoThread } from './opening-threads.ts'
 export type Opening = {
   /** Something new came in: open it soon, after the answer (V6). */
   readonly wake: () => void
+  /**
+   * Somebody waits for an answer: opening holds back until the function that this returns is called, though never for
+   * long at a time. What was answered is safe; whoever reads results is told how many still wait.
+   */
+  readonly giveWay: () => () => void
   /** Opens everything that waits. @returns how many were taken. */
   readonly drain: () => Promise<number>
   /** Lets the batch under way finish and begins no other. */
@@ -13,6 +18,9 @@ export type Opening = {
 }
 
 const batchSize = 50
+
+/** For so long at most one batch makes way for answers: with no end of tablets there is still an end to opening. */
+const longestWayMs = 200
 
 /** After a failure: whatever it was (a full disk, a database in use) may be over by then. */
 const againMs = 10_000
@@ -40,6 +48,23 @@ export const createOpening = ({
   let running: Promise<number> | undefined
   let again = false
   let later: NodeJS.Timeout | undefined
+  let asking = 0
+  const held = new Set<() => void>()
+  const goOn = (): void => {
+    for (const release of held) release()
+    held.clear()
+  }
+  /** Until nobody waits for an answer, or it was held back for long enough. */
+  const turn = async (): Promise<void> => {
+    if (asking === 0 || stopped) return
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, longestWayMs)
+      held.add(() => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
+  }
 
   /** One record that cannot be written must not hold up the others: the same batch comes first every time. */
   const keepEach = async (opened: readonly Opened[]): Promise<void> => {
@@ -105,6 +130,7 @@ export const createOpening = ({
       }
     }
     for (;;) {
+      await turn()
       await fill()
       const lot = underWay.shift()
       if (lot === undefined) return taken
@@ -144,11 +170,22 @@ export const createOpening = ({
   }
 
   return {
+    giveWay: () => {
+      let asks = true
+      asking += 1
+      return () => {
+        if (!asks) return
+        asks = false
+        asking -= 1
+        if (asking === 0) goOn()
+      }
+    },
     wake,
     drain,
     stop: async () => {
       stopped = true
       clearTimeout(later)
+      goOn()
       await running?.catch(onFailure)
     },
   }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { PushAnswer, Tombstone } from '#wire/batch.ts'
 import { pushRequest } from '#wire/batch.ts'
 import { idsOfRoot, provesRoot } from '#wire/withdrawal-proof.ts'
@@ -21,12 +21,22 @@ const check = async ({ root, proof }: Tombstone): Promise<Checked> => ({
 /** V1–V3: hashes, one transaction, and an answer only when it stands on disk. Opening comes after (V6). */
 export const addPushRoute = (app: FastifyInstance, context: AppContext): void => {
   const { store, receipts, newEpoch, now, opening } = context
+  const ways = new WeakMap<FastifyRequest, () => void>()
   app.post(
     '/api/v1/sync/push',
     {
       config: { access: { by: 'tablet' } },
-      // Only after the answer left: opening takes far longer than storing, and a tablet is waiting.
-      onResponse: async () => opening.wake(),
+      // Opening takes far longer than storing, and a tablet is waiting: none of it until the answer left.
+      onRequest: async (request, reply) => {
+        const done = opening.giveWay()
+        ways.set(request, done)
+        // A tablet that hangs up gets no answer, and must not hold opening back for ever.
+        reply.raw.once('close', done)
+      },
+      onResponse: async (request) => {
+        ways.get(request)?.()
+        opening.wake()
+      },
     },
     async (request): Promise<PushAnswer> => {
       const device = await requireDevice(context, request, { toDeposit: true })

@@ -110,3 +110,23 @@ it('[V6] a server that stops does not wait for work that nobody asked of it any 
   await expect(made.open([])).rejects.toThrow('closed')
   expect(await counted()).toEqual({ opened: 0, waiting: 3, unreadable: 0 })
 })
+
+it('[V6] opening makes way for who waits for an answer, and not for ever', async () => {
+  await send(3)
+  const made = createOpeningThreads(parts(), 1)
+  const opening = openingWith(made)
+  const done = opening.giveWay()
+  const drained = opening.drain()
+  // Behind whatever was asked of the database and given to the thread before.
+  await counted()
+  await made.open([])
+  expect(await counted()).toEqual({ opened: 0, waiting: 3, unreadable: 0 })
+  done()
+  done()
+  expect(await drained).toBe(3)
+  await send(60)
+  // Nobody says that this answer left.
+  opening.giveWay()
+  expect(await opening.drain()).toBe(60)
+  expect(await counted()).toEqual({ opened: 63, waiting: 0, unreadable: 0 })
+})
