@@ -287,5 +287,7 @@ export const addCounts = async (trx: Transaction<Tables>): Promise<void> => {
   await countConversations(before)
   await countCards(before)
   await findDecks(before)
+  // Nothing is counted along it any more, and every conversation paid for it.
+  await trx.schema.dropIndex('conversations_count').execute()
   for (const table of ['group_places', 'card_places', 'card_sorts']) await trx.schema.dropTable(table).execute()
 }
