@@ -128,10 +128,7 @@ describe('import', () => {
         { ...good('h'), instrument: 'group-conversation@1', people: 7 },
         'line 10: instrument: expected a praatplaat or meaning cards; this version does not take group-conversation yet',
       ],
-      [
-        { kind: 'coding', id: 'x' },
-        'line 11: kind: expected "conversation"; this version does not take lines of kind coding yet',
-      ],
+      [{ kind: 'coding', id: 'x' }, 'line 11: id: expected a version 4 UUID in lower case'],
       [{ ...good('i'), id: 'geheim' }, 'line 12: id: expected a version 4 UUID'],
       [{ ...good('j'), centre: undefined }, 'line 13: centre: expected string'],
       [{ kind: 'vote' }, 'line 14: kind: expected "conversation"'],
