@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openedFromTablet } from '#domain/opened-conversation.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
 import { openTestServer, removeFolder, temporaryFolder } from '#tests/support/server/open-test-server.ts'
 import { sealCardSort, someCards } from '#tests/support/server/seal-card-sort.ts'
@@ -140,6 +141,11 @@ it('[C10] [V6] both open what waits: every count is what one server alone would 
     ...revisions.map(([, second]) => two.workplace.store.keep({ ...kept, records: asKept([second!]) })),
   ])
   await third.workplace.store.keep({ ...kept, records: asKept(revisions.flat()) })
+  const opened = (record: SealedConversation) => [
+    { id: record.id, kind: 'conversation' as const, conversation: openedFromTablet(record.plain) },
+  ]
+  for (const [first, second] of revisions.slice(0, 15))
+    await Promise.all([one.workplace.store.keepOpened(opened(first!)), two.workplace.store.keepOpened(opened(second!))])
   await Promise.all([one.workplace.opening.drain(), two.workplace.opening.drain(), third.workplace.opening.drain()])
   const counted = async ({ workplace: { store } }: TestServer) => {
     const { ownCards, ...cards } = await store.cardTallies(undefined)
