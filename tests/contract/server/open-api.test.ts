@@ -26,12 +26,22 @@ const closed = (schema: unknown): unknown => {
     : inside
 }
 
-const fits = (name: string, { strictly = true } = {}) => {
-  const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, allowUnionTypes: true })
+const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, allowUnionTypes: true })
+type Check = (value: unknown) => readonly string[]
+const checks = new Map<string, Check>()
+
+const makeCheck = (name: string, strictly: boolean): Check => {
   const schema = document.components.schemas[name]
   const check = ajv.compile((strictly ? closed(schema) : schema) as object)
-  return (value: unknown) =>
+  return (value) =>
     check(value) ? [] : (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
+}
+
+const fits = (name: string, { strictly = true } = {}): Check => {
+  const key = `${name} ${strictly}`
+  const found = checks.get(key) ?? makeCheck(name, strictly)
+  checks.set(key, found)
+  return found
 }
 
 const routes = (): readonly GuardedRoute[] =>
