@@ -48,7 +48,10 @@ export const cardLines = ({ cards, faces }: CardsAnswer): readonly string[] => {
       ? []
       : [
           `\nChosen together in the top 3. Unit: sorts with two or three cards chosen, n = ${pairs.sorts}.\n`,
-          aligned([['', '', 'sorts'], ...chosenPairs.map((pair) => [named(pair.one), named(pair.other), pair.sorts])]),
+          aligned([
+            ['', 'sorts'],
+            ...chosenPairs.map((pair) => [`${named(pair.one)} + ${named(pair.other)}`, pair.sorts]),
+          ]),
         ]),
     // A line break inside somebody's words would look like another card.
     ...(ownCards.length === 0
