@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { inField, loneTablet } from '#tests/support/field-test.ts'
 import { conversationIn } from './pages/conversation.ts'
 import { atHome } from './pages/home.ts'
+import { overflow, violations } from './pages/look.ts'
 import { type Look, tourOfConversation, tourOfSetUp, tourOfWork } from './pages/tour.ts'
 
 const sizes = [
@@ -11,31 +11,6 @@ const sizes = [
   { name: 'portrait', width: 800, height: 1280 },
   { name: 'phone', width: 390, height: 844 },
 ] as const
-
-const laws = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** What axe finds, each with where. `target-size` is off by default and on here. */
-const violations = async (page: Page, where: string): Promise<readonly string[]> => {
-  const found = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({ runOnly: { type: 'tag', values: laws }, rules: { 'target-size': { enabled: true } } })
-    .analyze()
-  return found.violations.flatMap((violation) =>
-    violation.nodes.map(
-      (node) =>
-        `${where}: ${violation.id} at ${node.target.join(' ')} — ${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? violation.help}`,
-    ),
-  )
-}
-
-/** Nothing is cut off sideways, and the page itself never scrolls sideways. */
-const overflow = (page: Page, where: string): Promise<readonly string[]> =>
-  page.evaluate((name) => {
-    const page = document.documentElement
-    return page.scrollWidth > page.clientWidth + 1
-      ? [`${name}: the page is ${page.scrollWidth} wide in ${page.clientWidth}`]
-      : []
-  }, where)
 
 const lookAt =
   (page: Page, found: string[], seen: string[]): Look =>

@@ -8,6 +8,8 @@ export type RealServer = {
   readonly port: number
   /** Of this start; printed while no tablet is enrolled. */
   readonly enrolmentLink: string
+  /** Printed while nobody can run the programme. */
+  readonly firstManagerLink: string
   /** Printed on the first start with an empty data folder only. */
   readonly managersKey: string | undefined
   readonly output: () => string
@@ -73,6 +75,7 @@ export const startServer = async (options: {
     address: read(/^\s*address:\s*(\S+)/im)!.replace(/\/$/, ''),
     port: options.port,
     enrolmentLink: read(/^\s*enrolment link:\s*(\S+)/im)!,
+    firstManagerLink: read(/^\s*first manager link:\s*(\S+)/im)!,
     managersKey: read(/^\s*manager['’]s key:\s*(\S+)/im),
     output: () => output,
     stop: () => end('SIGTERM'),

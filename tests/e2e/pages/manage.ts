@@ -20,7 +20,10 @@ export const deskIn = (page: Page, address: string, language: Language = 'nl') =
       await page.goto(`${address}/#/bureau${path}`)
     },
     part: async (key: string) => {
-      await page.getByRole('link', { name: words(`parts.${key}`), exact: true }).click()
+      await page
+        .getByRole('navigation')
+        .getByRole('link', { name: words(`parts.${key}`), exact: true })
+        .click()
     },
     /** What the authenticator shows, from the key on the screen. */
     secret: async () => (await page.locator('.desk-authenticator__secret').innerText()).replace(/\s/g, ''),
