@@ -1,40 +1,23 @@
 // How fast the server takes in what tablets send, beside what SQLite itself could do with the same rows.
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Libsql from 'libsql'
 import { knowsInstrument } from '#content/decks.ts'
 import { createApp } from '#server/app.ts'
+import { createOpenBatch } from '#server/keys/open-batch.ts'
 import { ingestOpener } from '#server/keys/open-envelope.ts'
-import { openRecord } from '#server/keys/open-record.ts'
-import type { Workplace } from '#server/workplace.ts'
+import { defaultThreads } from '#server/keys/opening-threads.ts'
 import { openWorkplace } from '#server/workplace.ts'
+import { createManySealer } from '#tests/support/server/seal-many.ts'
 import { maxBatchRecords, protocol } from '#wire/batch.ts'
+import { insertRecord, openRawDatabase } from './fill-database.ts'
 import { ratio, spread } from './numbers.ts'
+import { someConversation } from './some-conversation.ts'
 
 const warmUp = 10
 
 type Row = { readonly id: string; readonly hash: string; readonly envelope: string }
-
-const sealRows = async (workplace: Workplace, count: number): Promise<readonly Row[]> => {
-  const { sealConversation, told } = await import('#tests/support/server/sealed-records.ts')
-  const words = 'Ik kom hier nu elke week en ken de mensen uit mijn straat. '
-  const answers = Object.fromEntries(
-    ['contact', 'change-self', 'change-neighbourhood', 'area-meeting', 'anything-else'].map((id) => [
-      id,
-      told(words.repeat(7)),
-    ]),
-  )
-  const rows: Row[] = []
-  for (let at = 0; at < count; at += 50) {
-    const part = Array.from({ length: Math.min(50, count - at) }, () =>
-      sealConversation({ ingest: workplace.keys.ingest.recipient, over: { answers } }),
-    )
-    for (const { id, hash, envelope } of await Promise.all(part)) rows.push({ id, hash, envelope })
-  }
-  return rows
-}
 
 /** The same bytes under new ids: sealing thousands would measure the tablet. */
 const renamed = (rows: readonly Row[]): readonly Row[] =>
@@ -44,22 +27,23 @@ const renamed = (rows: readonly Row[]): readonly Row[] =>
     return { id, hash: createHash('sha256').update(text).digest('hex'), envelope: text }
   })
 
-const openRaw = (file: string) => {
-  const raw = new Libsql(file)
-  raw.pragma('journal_mode = WAL')
-  raw.exec('PRAGMA synchronous = FULL')
-  raw.pragma('secure_delete = ON')
-  raw.exec(
-    'create table records (programme_id text not null, id text not null, hash text not null, envelope text not null, server_seq integer not null, received_at text not null, device_id text not null, state text not null, reason text, primary key (programme_id, id), unique (programme_id, server_seq))',
-  )
-  const insert = raw.prepare("insert into records values (?, ?, ?, ?, ?, ?, ?, 'waiting', null)")
+/** A database with the server's own table and indexes for envelopes, and nothing else. */
+const openRaw = (file: string, like: string) => {
+  const server = openRawDatabase(like, 'FULL')
+  const schema = server
+    .prepare("select sql from sqlite_master where tbl_name = 'records' and sql is not null order by type desc")
+    .all() as { readonly sql: string }[]
+  server.close()
+  const raw = openRawDatabase(file, 'FULL')
+  for (const { sql } of schema) raw.exec(sql)
+  const insert = raw.prepare(insertRecord)
   let seq = 0
   return {
     batch: (rows: readonly Row[]): void => {
       raw.exec('begin immediate')
       for (const row of rows) {
         seq += 1
-        insert.run(['zuidwest', row.id, row.hash, row.envelope, seq, '2026-11-23T09:00:00.000Z', 'device'])
+        insert.run(['zuidwest', row.id, row.hash, row.envelope, seq, '2026-11-23T09:00:00.000Z', 'device', 'waiting'])
       }
       raw.exec('commit')
     },
@@ -89,14 +73,15 @@ export const benchPush = async ({ batches = 100 }: { readonly batches?: number }
     now,
     address: () => 'https://x.example',
   })
-  const raw = openRaw(join(folder, 'raw.sqlite'))
+  const raw = openRaw(join(folder, 'raw.sqlite'), join(folder, 'data', 'praatplaat.sqlite'))
   try {
     const token = randomBytes(32).toString('base64url')
     const codeHash = createHash('sha256').update('code').digest('hex')
     await workplace.store.addEnrolmentCode({ hash: codeHash, now: now(), expires: now() + 60_000 })
     const tokenHash = createHash('sha256').update(token).digest('hex')
     await workplace.store.enrol({ codeHash, device: randomUUID(), tokenHash, now: now() })
-    const sealed = await sealRows(workplace, maxBatchRecords)
+    const seal = createManySealer(workplace.keys.ingest.recipient)
+    const sealed = Array.from({ length: maxBatchRecords }, (_, at) => seal(someConversation(at)))
 
     const served: number[] = []
     const straight: number[] = []
@@ -144,45 +129,85 @@ export const benchPush = async ({ batches = 100 }: { readonly batches?: number }
   }
 }
 
+/** Milliseconds of processor time, of all threads. */
+const cpuTime = async (work: () => unknown): Promise<number> => {
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
 /**
- * Opening stored envelopes into plain rows, as the server does after its answers.
- * @returns envelopes per second with storing, and of the cryptography and parsing alone.
+ * Opening stored envelopes into plain rows, as the server does after its answers: by its threads, into its database.
+ * Each run begins with the same envelopes in a new database.
+ * @returns envelopes per second by the clock and per second of a core; the latter does not depend on who else is at work
+ * on the machine. `inMemory` is cryptography and parsing alone, in one thread.
  */
-export const benchOpening = async ({ records = 500 }: { readonly records?: number } = {}) => {
+export const benchOpening = async ({
+  records = 2000,
+  runs = 5,
+}: {
+  readonly records?: number
+  readonly runs?: number
+} = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'praatplaat-bench-'))
   const now = () => Date.UTC(2026, 10, 23)
-  const workplace = await openWorkplace({ dataDir: join(folder, 'data'), now })
+  const first = await openWorkplace({ dataDir: join(folder, 'keys-of'), now })
+  const { ingest } = first.keys
+  await first.close()
+  const seal = createManySealer(ingest.recipient)
+  const rows = Array.from({ length: records }, (_, at) => seal(someConversation(at)))
+  const parts = () => Array.from({ length: Math.ceil(records / 50) }, (_, at) => rows.slice(at * 50, at * 50 + 50))
+  const threads = defaultThreads()
+  const wall: number[] = []
+  const cores: number[] = []
+  const alone: number[] = []
   try {
-    const rows = await sealRows(workplace, records)
-    for (let at = 0; at < rows.length; at += 50) {
-      await workplace.store.keep({
-        device: 'bench',
-        now: now(),
-        tablet: undefined,
-        withdrawals: [],
-        records: rows.slice(at, at + 50).map((row) => ({ ...row, actualHash: row.hash })),
+    for (let run = 0; run <= runs; run += 1) {
+      const dataDir = join(folder, `run-${run}`)
+      cpSync(join(folder, 'keys-of', 'keys'), join(dataDir, 'keys'), { recursive: true })
+      const workplace = await openWorkplace({ dataDir, now, openingThreads: threads })
+      const keep = (part: readonly Row[]) =>
+        workplace.store.keep({
+          device: 'bench',
+          now: now(),
+          tablet: undefined,
+          withdrawals: [],
+          records: part.map(({ id, hash, envelope }) => ({ id, hash, actualHash: hash, envelope })),
+        })
+      const [warm, ...rest] = parts()
+      // The threads start with the first batch; a server that is at work has started them.
+      await keep(warm!)
+      await workplace.opening.drain()
+      for (const part of rest) await keep(part)
+      let ms = 0
+      const cpu = await cpuTime(async () => {
+        ms = await time(() => workplace.opening.drain())
       })
+      const { unreadable, waiting } = await workplace.store.counts(undefined)
+      await workplace.close()
+      if (unreadable + waiting > 0) throw new Error('not every envelope was opened')
+      const opened = records - warm!.length
+      wall.push((opened / ms) * 1000)
+      cores.push((opened / cpu) * 1000)
+      const open = createOpenBatch({
+        openers: [ingestOpener(ingest.opener)],
+        programme: 'zuidwest',
+        knowsInstrument,
+      })
+      const inMemory = await cpuTime(async () => {
+        for (const part of rest) await open(part)
+      })
+      alone.push((opened / inMemory) * 1000)
     }
-    const openers = [ingestOpener(workplace.keys.ingest.opener)]
-    const alone = await time(async () => {
-      for (let at = 0; at < rows.length; at += 50) {
-        await Promise.all(
-          rows
-            .slice(at, at + 50)
-            .map(({ id, envelope }) => openRecord({ id, envelope, openers, programme: 'zuidwest', knowsInstrument })),
-        )
-      }
-    })
-    const whole = await time(() => workplace.opening.drain())
-    const { unreadable, waiting } = await workplace.store.counts(undefined)
-    if (unreadable + waiting > 0) throw new Error('not every envelope was opened')
     return {
       records,
-      openedPerSecond: Math.round((records / whole) * 1000),
-      openedInMemoryPerSecond: Math.round((records / alone) * 1000),
+      threads,
+      openedPerSecond: spread(wall.slice(1)),
+      openedPerCoreSecond: spread(cores.slice(1)),
+      inMemoryPerCoreSecond: spread(alone.slice(1)),
     }
   } finally {
-    await workplace.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }

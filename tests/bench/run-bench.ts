@@ -1,9 +1,11 @@
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { chromiumVersion } from '#tests/support/find-chromium.ts'
 import { readWholeNumber, readWholeNumbers } from '#tests/support/whole-numbers.ts'
 import { benchClient } from './client.ts'
 
-// usage: npm run -s bench -- --json [--runs 7] [--only client|server|cards] [--sorts 1000,10000,100000]
+// usage: npm run -s bench -- --json [--runs 7] [--only client|server|load|cards] [--sorts 1000,10000,100000]
+//   load: [--tablets 20] [--each 50] [--at-once 8] [--stored 0]. A programme's whole life is `--tablets 1000
+//   --stored 1000000`, which takes a quarter of an hour and 20 GB of disk.
 const given = process.argv.slice(2)
 const option = (name: string) => given[given.indexOf(`--${name}`) + 1]
 const has = (name: string) => given.includes(`--${name}`)
@@ -11,15 +13,28 @@ const runs = readWholeNumber(has('runs') ? (option('runs') ?? '') : undefined, 7
 const only = has('only') ? option('only') : undefined
 const sizes = readWholeNumbers(has('sorts') ? (option('sorts') ?? '') : undefined, [1_000, 10_000, 100_000])
 const tell = (what: string) => console.error(what)
+const number = (name: string, standard: number) =>
+  readWholeNumber(has(name) ? (option(name) ?? '') : undefined, standard)
+const load = {
+  tablets: number('tablets', 20),
+  each: number('each', 50),
+  atOnce: number('at-once', 8),
+  stored: number('stored', 0),
+  tell,
+}
 
 const measured = {
-  machine: { cores: cpus().length, node: process.version, browser: chromiumVersion() },
+  machine: { cores: cpus().length, load: loadavg()[0], node: process.version, browser: chromiumVersion() },
   ...(only === undefined || only === 'client' ? { client: await benchClient({ runs, tell }) } : {}),
-  ...(only === 'client' || only === 'cards'
-    ? {}
-    : { server: await import('./ingest.ts').then(({ benchIngest }) => benchIngest()) }),
+  ...(only === undefined || only === 'server'
+    ? { server: await import('./ingest.ts').then(({ benchIngest }) => benchIngest()) }
+    : {}),
+  // Many tablets at once, through sockets, with the real server.
+  ...(only === undefined || only === 'server' || only === 'load'
+    ? { load: await import('./load.ts').then(({ benchLoad }) => benchLoad(load)) }
+    : {}),
   // The answer with the table of the cards, and how it grows with the number of sorts.
-  ...(only === 'client'
+  ...(only === 'client' || only === 'load'
     ? {}
     : { cards: await import('./cards.ts').then(({ benchCards }) => benchCards({ sizes, runs })) }),
   // Measured before on a like machine, same form, pages served alike; peers are not in this repository.
