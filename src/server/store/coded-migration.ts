@@ -46,6 +46,8 @@ export const addCoded = async (trx: Transaction<Tables>): Promise<void> => {
     .on('coded_records')
     .columns(['programme_id', 'conversation'])
     .execute()
+  // Which place comes next is asked at every import.
+  await trx.schema.createIndex('coded_records_place').on('coded_records').columns(['programme_id', 'place']).execute()
   await createTable(
     trx,
     'coded_conversations',
