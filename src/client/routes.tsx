@@ -133,6 +133,7 @@ type ConversationPath = {
   readonly question: string | undefined
 }
 
+type CodingPath = { readonly root: string | undefined; readonly step: string | undefined }
 type GamePath = { readonly id: string; readonly turn: string | undefined }
 
 /** Screens that a tablet which was never set up may open. */
@@ -172,7 +173,9 @@ export const Screens = (props: { readonly worker: WorkerUpdate; readonly device:
       <Route path="/resultaten">
         <ResultsScreen />
       </Route>
-      <Route path="/coderen/:root?">{({ root }) => <CodingScreen root={root} />}</Route>
+      <Route<CodingPath> path="/coderen/:root?/:step?">
+        {({ root, step }) => <CodingScreen root={root} step={step} />}
+      </Route>
       <Route path="/versturen">
         <SendScreen />
       </Route>

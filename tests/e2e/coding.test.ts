@@ -3,6 +3,7 @@ import { inField, loneTablet } from '#tests/support/field-test.ts'
 import { addRows, deviceOf, recipientsOf, rowsOf } from '#tests/support/page-store.ts'
 import type { Told } from '#tests/support/sealed-conversations.ts'
 import { sealedConversations } from '#tests/support/sealed-conversations.ts'
+import { say } from '#tests/support/words.ts'
 import { codingOn } from './pages/coding.ts'
 import { unlock } from './pages/home.ts'
 import { readingCode } from './pages/set-up.ts'
@@ -102,6 +103,37 @@ it('ten conversations are coded with taps alone, offline, at six taps a coding o
     await page.getByRole('button', { name: coding.words('tray.save') }).focus()
     await page.keyboard.press('Enter')
     await coding.said('one.saved', { effects: 'Contacten opbouwen' })
+
+    // Somebody else reads the same conversation without seeing these marks; then both are laid side by side.
+    await page.getByRole('link', { name: coding.words('one.back') }).tap()
+    await page.getByRole('button', { name: coding.words('change') }).tap()
+    await coding.sitDown('Mees')
+    await page.locator('.coding-row').last().tap()
+    await page.locator('.sentence').first().waitFor()
+    expect(await page.locator('.coding-chip').count()).toBe(0)
+    await coding.sentence(0)
+    await coding.give('E01')
+    await coding.keep()
+    await page.getByRole('link', { name: coding.words('one.back') }).tap()
+    await page.getByRole('link', { name: coding.words('list.compare') }).tap()
+    await page
+      .getByRole('heading', { name: coding.words('compare.lead_one', { one: 'Mees', other: coder, count: 1 }) })
+      .waitFor()
+    await page.getByText(coding.words('compare.undefined')).first().waitFor()
+    await page.getByRole('link', { name: coding.words('compare.together') }).tap()
+    await page.locator('.agree__take[aria-pressed="true"]').waitFor()
+    await page.locator('.agree__take[aria-pressed="false"]').first().tap()
+    await coding.button('agree.save')
+    await coding.said('agree.saved')
+    const kept = await rowsOf(page, 'records')
+    expect(kept.filter((row) => row.kind === 'consensus')).toHaveLength(1)
+
+    // What was agreed on counts, and every number stands under its unit.
+    await page.goto(`${field.address}/#/resultaten`)
+    await page.getByRole('button', { name: say('nl', 'effect-results:sheet'), exact: true }).tap()
+    await page.getByRole('table', { name: say('nl', 'effect-results:caption.effects') }).waitFor()
+    const row = page.getByRole('row', { name: /Contacten opbouwen/ })
+    expect(await row.getByRole('cell').allInnerTexts()).toEqual(['10', '11'])
     expect(field.tablet.bugs).toEqual([])
   })
 })

@@ -12,12 +12,16 @@ import { Icon } from '../../ui/icon.tsx'
 import type { Choice } from './choice.ts'
 import type { AnswerToCode } from './to-code.ts'
 
+/** The main goals of an effect that has any, the first one first. */
+export const goalsOfEffect = (effect: string, codebook: Codebook | undefined): readonly GoalId[] =>
+  codebook?.effects.find((one) => one.id === effect)?.goals ?? []
+
 /** The goals of a coding, each once, in their order; none for an effect of the programme's own. */
-export const goalsOf = (coding: Coding, codebook: Codebook | undefined): readonly GoalId[] => [
+const goalsOf = (coding: Coding, codebook: Codebook | undefined): readonly GoalId[] => [
   ...new Set(
     effectsOf(coding)
       // The first goal only: an effect of two goals is drawn once, and its chip names both.
-      .flatMap((effect) => codebook?.effects.find((one) => one.id === effect)?.goals.slice(0, 1) ?? [])
+      .flatMap((effect) => goalsOfEffect(effect, codebook).slice(0, 1))
       .sort(),
   ),
 ]

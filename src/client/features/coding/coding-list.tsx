@@ -8,7 +8,8 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
-import { Sheet, TableTop } from '../../ui/table-top.tsx'
+import { Gap, Sheet, TableTop } from '../../ui/table-top.tsx'
+import { pairsOf } from './compare-coders.ts'
 import type { ConversationToCode } from './to-code.ts'
 import { answersToCode } from './to-code.ts'
 
@@ -28,6 +29,7 @@ export const CodingList = (props: {
     { key: 'mine', title: t('list.mine'), rows: mine },
   ].filter(({ rows }) => rows.length > 0)
   const first = open[0]
+  const isShared = pairsOf([...open, ...mine]).length > 0
   return (
     <TableTop
       head={
@@ -38,12 +40,19 @@ export const CodingList = (props: {
         </OpenHead>
       }
       foot={
-        first === undefined ? undefined : (
+        first === undefined && !isShared ? undefined : (
           <>
-            <span className="table-top__gap" />
-            <ButtonLink look="main" icon="arrow-right" flip iconAtEnd to={`/coderen/${first.conversation.root}`}>
-              {t('one.next')}
-            </ButtonLink>
+            {isShared ? (
+              <ButtonLink look="big" icon="users" to="/coderen/verschillen">
+                {t('list.compare')}
+              </ButtonLink>
+            ) : null}
+            <Gap />
+            {first === undefined ? null : (
+              <ButtonLink look="main" icon="arrow-right" flip iconAtEnd to={`/coderen/${first.conversation.root}`}>
+                {t('one.next')}
+              </ButtonLink>
+            )}
           </>
         )
       }

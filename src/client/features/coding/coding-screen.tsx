@@ -7,20 +7,29 @@ import { UnlockDoor } from '../../shell/unlock-door.tsx'
 import { useArchive } from '../../shell/use-archive.ts'
 import { useCodings } from '../../shell/use-codings.ts'
 import { Sheet, TableTop } from '../../ui/table-top.tsx'
+import { AgreeScreen } from './agree-screen.tsx'
 import { CodeConversation } from './code-conversation.tsx'
 import { CoderDoor } from './coder-door.tsx'
 import { CodingList } from './coding-list.tsx'
+import { CompareScreen } from './compare-screen.tsx'
 import { conversationsToCode } from './to-code.ts'
 import './coding.css'
 
+/** Path word of two coders side by side; ids are UUIDs, so it can be nobody's id. */
+const differing = 'verschillen'
+
 /** From stories to effects: a list of conversations, then one of them, sentence by sentence. Behind the reading code. */
-export const CodingScreen = (props: { readonly root?: string | undefined }) => (
+export const CodingScreen = (props: {
+  readonly root?: string | undefined
+  /** `samen`: coders agree on this conversation. */
+  readonly step?: string | undefined
+}) => (
   <UnlockDoor>
-    <CodingTable root={props.root} />
+    <CodingTable root={props.root} step={props.step} />
   </UnlockDoor>
 )
 
-const CodingTable = (props: { readonly root: string | undefined }) => {
+const CodingTable = (props: { readonly root: string | undefined; readonly step: string | undefined }) => {
   const { t } = useTranslation(['coding', 'archive'])
   const { opened } = useServices()
   const archive = useArchive()
@@ -60,6 +69,17 @@ const CodingTable = (props: { readonly root: string | undefined }) => {
   }
   const { open, mine } = conversationsToCode(archive.value, codings.value.codings, coder)
   const known = [...open, ...mine].find(({ conversation }) => conversation.root === props.root)
+  if (props.root === differing) return <CompareScreen conversations={[...open, ...mine]} codings={codings.value} />
+  if (props.step !== undefined && known !== undefined) {
+    return (
+      <AgreeScreen
+        key={props.root}
+        conversation={known.conversation}
+        codings={codings.value.codings.filter((one) => one.conversation.root === props.root)}
+        last={codings.value.consensuses.find((one) => one.conversation.root === props.root)}
+      />
+    )
+  }
   if (props.root !== undefined) {
     return (
       <CodeConversation

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { agreeOnConversation, takeBackConsensus } from '#client/actions/agree-on-conversation.ts'
 import type { Codes } from '#client/actions/code-passage.ts'
 import { codePassage } from '#client/actions/code-passage.ts'
 import { correctConversation } from '#client/actions/correct-conversation.ts'
@@ -178,4 +179,29 @@ test('codings are in the copy, sealed, and are no conversations in any count', a
   const back = await readBackup(text)
   expect(back?.contents.records.map(({ kind }) => kind).sort()).toEqual(['coding', 'conversation'])
   expect(await readTruth(tablet.database, '2026-11-23')).toMatchObject({ kept: 1, waiting: 1 })
+})
+
+test('a consensus is kept beside what each coder marked, can be revised, and taken back', async () => {
+  const { tablet, conversation } = await withOne()
+  const one = must(await codePassage(tablet, { conversation, ...first, codes: codes() }))
+  must(await codePassage(tablet, { conversation, ...first, coder: 'Mees', codes: codes({ effects: ['E02'] }) }))
+  const passages = [{ question: 'contact', words: one.words, ...codes() }]
+  const coders = ['Mees', 'Noor']
+  const agreed = must(await agreeOnConversation(tablet, { conversation, coders, passages }))
+  const revised = must(
+    await agreeOnConversation(tablet, {
+      conversation,
+      coders,
+      passages: [{ ...passages[0]!, effects: ['E02'] }],
+      last: agreed,
+    }),
+  )
+  expect(revised).toMatchObject({ kind: 'consensus', revision: 2, root: agreed.root, supersedes: agreed.id })
+  tablet.vault.lock()
+  await tablet.vault.unlock(testCode)
+  const read = must(await readCodings(tablet))
+  expect(read.codings).toHaveLength(2)
+  expect(read.consensuses).toEqual([revised])
+  must(await takeBackConsensus(tablet, conversation, revised))
+  expect(must(await readCodings(tablet))).toMatchObject({ codings: [{}, {}], consensuses: [] })
 })
