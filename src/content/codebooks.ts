@@ -8,3 +8,6 @@ const codebooks: readonly Codebook[] = [zuidwest1].map((file) => codebook.parse(
 /** The codebook of a change story, newest version, found by `zuidwest@1`; `undefined` where this build has none. */
 export const findCodebook = (changeStory: string): Codebook | undefined =>
   codebooks.findLast((one) => one.changeStory === changeStory)
+
+/** Every codebook of this build: counts made with others are made again. */
+export const codebookVersions: readonly string[] = codebooks.map((one) => `${one.id}@${one.version}`)

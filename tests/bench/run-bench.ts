@@ -3,7 +3,7 @@ import { chromiumVersion } from '#tests/support/find-chromium.ts'
 import { readWholeNumber, readWholeNumbers } from '#tests/support/whole-numbers.ts'
 import { benchClient } from './client.ts'
 
-// usage: npm run -s bench -- --json [--runs 7] [--only client|server|load|cards] [--sorts 1000,10000,100000]
+// usage: npm run -s bench -- --json [--runs 7] [--only client|server|load|cards|codings] [--sorts 1000,10000,100000]
 //   load: [--tablets 20] [--each 50] [--at-once 8] [--stored 0]. A programme's whole life is `--tablets 1000
 //   --stored 1000000`, which takes a quarter of an hour and 20 GB of disk.
 const given = process.argv.slice(2)
@@ -34,9 +34,18 @@ const measured = {
     ? { load: await import('./load.ts').then(({ benchLoad }) => benchLoad(load)) }
     : {}),
   // The answer with the table of the cards, and how it grows with the number of sorts.
-  ...(only === 'client' || only === 'load'
+  ...(only === 'client' || only === 'load' || only === 'codings'
     ? {}
     : { cards: await import('./cards.ts').then(({ benchCards }) => benchCards({ sizes, runs })) }),
+  // The tables of effects and goals, inside and outside, over as many coded conversations as the largest of these sizes;
+  // only when asked for, because they take minutes to come in.
+  ...(only === 'codings'
+    ? {
+        codings: await import('./codings.ts').then(({ benchCodings }) =>
+          benchCodings({ conversations: Math.max(...sizes), runs }),
+        ),
+      }
+    : {}),
   // Measured before on a like machine, same form, pages served alike; peers are not in this repository.
   peers: {
     note: 'published figures of another day, for context only: compare within one run',

@@ -12,6 +12,7 @@ import { createKeepBatch, createLookUps, createTakePlaces, standingOf } from './
 import { migrate } from './migrations.ts'
 import { createOpeningQueries } from './opening-queries.ts'
 import type { RecordStore } from './record-store.ts'
+import { recountForCodebooks } from './recount-for-codebooks.ts'
 import { createResultQueries } from './result-queries.ts'
 import { makeSqliteCopy } from './sqlite-copy.ts'
 import { createStaffStore } from './staff-store.ts'
@@ -56,6 +57,7 @@ export const openRecordStore = async ({
     // Behind the database: a crash in between only costs one more epoch at the next open.
     await epochMark.write(within, (await standingOf(within, programme)).epoch)
   }
+  const counting = createCounting({ db, programme })
   try {
     await database.prepare(async (owned) => {
       await migrate(owned)
@@ -66,6 +68,7 @@ export const openRecordStore = async ({
       if (marked === undefined) await epochMark.write(owned, epoch)
       else if (marked !== epoch) await setEpoch(owned, epoch, newEpoch())
     })
+    await recountForCodebooks({ db, programme, counting })
   } catch (failure) {
     await database.close()
     throw failure
@@ -73,7 +76,6 @@ export const openRecordStore = async ({
   // A crash between a withdrawal's commit and this leaves the story in the log (W4).
   database.scrub()
   const lookUps = createLookUps({ db, programme })
-  const counting = createCounting({ db, programme })
   const takePlaces = createTakePlaces({ db, programme })
   const keepBatch = createKeepBatch({ db, programme, lookUps, takePlaces, counting, ledger, reached })
 

@@ -12,7 +12,7 @@ import { runServerCommand } from '#tests/support/server/run-server-command.ts'
 import { sealCoding, sealConsensus } from '#tests/support/server/seal-coding.ts'
 import type { SealedConversation, SealedRecord } from '#tests/support/server/sealed-records.ts'
 import { sealConversation } from '#tests/support/server/sealed-records.ts'
-import { placesHolding } from '#tests/support/server/test-database.ts'
+import { placesHolding, tamper } from '#tests/support/server/test-database.ts'
 
 let server: TestServer
 let token: string
@@ -141,6 +141,20 @@ describe('bijlage 3', () => {
       await elsewhere.close()
       await removeFolder(elsewhere.dataDir)
     }
+  })
+})
+
+describe('another codebook', () => {
+  it('makes the counts again when the server starts, once', async () => {
+    await importLines([...conversations, ...codings])
+    const before = await tables()
+    const { dataDir } = server
+    await server.close()
+    await tamper(dataDir, "update coded_with set codebooks = 'older@1'")
+    await tamper(dataDir, "update coded_conversations set additions = '[]'")
+    await tamper(dataDir, 'delete from mention_counts')
+    server = await openTestServer({ dataDir })
+    expect(await tables()).toEqual(before)
   })
 })
 
