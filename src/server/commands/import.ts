@@ -1,9 +1,13 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { ImportReport } from '../exchange/import-conversations.ts'
 import { importConversations } from '../exchange/import-conversations.ts'
+import type { QdaImport } from '../exchange/import-qda.ts'
+import { importQda } from '../exchange/import-qda.ts'
+import type { QdaFileFault } from '../exchange/read-qda-file.ts'
+import { amount } from './amount.ts'
 import { misuse, readArguments, runCommand, settings, withWorkplace } from './run-command.ts'
 
-const usage = 'npm run -s import -- FILE [--skip-bad]'
+const usage = 'npm run -s import -- FILE [--skip-bad]; FILE is .jsonl, .qdpx or .qdc'
 
 const report = ({
   done,
@@ -35,6 +39,30 @@ const report = ({
     console.log(`wrong lines left out: ${bad}${badFile === undefined ? '' : `; with their reasons in ${badFile}`}`)
 }
 
+const qdaFaults: Readonly<Record<QdaFileFault, string>> = {
+  'not-qda': 'This is no REFI-QDA file, or it is cut off.',
+  'not-xml': 'The project in it is not XML.',
+  'no-project': 'The zip does not hold exactly one project (.qde) at its root.',
+  'too-large': 'It unpacks to more than 512 MB.',
+}
+
+const reportQda = ({ kind, imported, unchanged, withdrawn, left, newCodes, ...of }: QdaImport): void => {
+  if (kind === 'codebook') {
+    console.log('A codebook holds no codings: nothing to import.')
+    if (newCodes.length > 0) console.log(`codes that are not in the codebook here: ${newCodes.join(', ')}`)
+    return
+  }
+  console.log(`codings imported: ${imported}`)
+  console.log(`codings already here, unchanged: ${unchanged}`)
+  if (withdrawn > 0) console.log(`withdrawn before, left out: ${withdrawn}`)
+  if (left > 0) console.log(`codings of no words of an answer, left out: ${left}`)
+  if (newCodes.length > 0) console.log(`new codes: ${newCodes.join(', ')}`)
+  for (const name of of.otherTexts)
+    console.log(`note: the text of "${name}" is not what stands here; its codings are left out`)
+  if (of.unknownSources.length > 0)
+    console.log(`note: ${amount(of.unknownSources.length, 'source')} not from here, left out`)
+}
+
 await runCommand(async () => {
   const read = readArguments({ 'skip-bad': { type: 'boolean' } }, usage)
   if (read === undefined) return { exit: 2 }
@@ -48,6 +76,12 @@ await runCommand(async () => {
     // What tablets sent already must be open before an imported line is compared with it.
     await opening.drain()
     const programme = await readProgramme('all')
+    if (/\.(qdpx|qdc)$/i.test(file)) {
+      const taken = await importQda({ store, programme, bytes: readFileSync(file) })
+      if (taken.ok) reportQda(taken.value)
+      else console.error(qdaFaults[taken.failure])
+      return { exit: taken.ok ? 0 : 1 }
+    }
     const imported = await importConversations({ store, programme, file, skipBad: read.values['skip-bad'] === true })
     report(imported)
     return { exit: imported.done ? 0 : 1 }

@@ -9,32 +9,15 @@ import type { Programme } from '#domain/programme.ts'
 import words from '#locales/nl/export.json' with { type: 'json' }
 import plateWords from '#locales/nl/praatplaat.json' with { type: 'json' }
 import type { Centres } from '../store/of-centres.ts'
-import type { PageEnd, RecordStore } from '../store/record-store.ts'
+import type { RecordStore } from '../store/record-store.ts'
 import { cardNames, strangeCards } from './card-names.ts'
+import { codedLines } from './coded-lines.ts'
+import { conversationPages } from './conversation-pages.ts'
 import type { Separator } from './csv-text.ts'
 import { csvText } from './csv-text.ts'
 
 export const exportFormats = ['jsonl', 'csv', 'cards-csv', 'kardsort-csv'] as const
 export type ExportFormat = (typeof exportFormats)[number]
-
-const pageSize = 500
-
-/** Pages of newest revisions, by day and root. Read page by page: an open cursor would hold up the erasing of withdrawals. */
-async function* pages({
-  store,
-  round,
-  centres,
-}: Pick<Asked, 'store' | 'round' | 'centres'>): AsyncGenerator<readonly OpenedConversation[]> {
-  let after: PageEnd | undefined
-  for (;;) {
-    const page = await store.conversations({ round, centres, after, limit: pageSize })
-    const last = page.at(-1)
-    if (last === undefined) return
-    yield page
-    if (page.length < pageSize) return
-    after = { day: last.day, root: last.root }
-  }
-}
 
 /** What an export held, for its read-me. `conversations` are the rows, or in the kardSort form the players. */
 export type ExportTally = { conversations: number; sorts: number; groups: number; readonly centres: Set<string> }
@@ -67,9 +50,11 @@ async function* jsonl({ programme, tally, ...of }: Asked): AsyncGenerator<string
     changeStory: programme.changeStory,
   }
   yield `${JSON.stringify(header)}\n`
-  for await (const page of pages(of)) {
+  for await (const page of conversationPages(of)) {
     count(tally, page)
     yield page.map((one) => `${JSON.stringify(exchangeFromOpened(one))}\n`).join('')
+    const coded = codedLines(await of.store.coded(page.map((one) => one.root)))
+    if (coded.length > 0) yield coded.map((one) => `${JSON.stringify(one)}\n`).join('')
   }
 }
 
@@ -91,7 +76,7 @@ async function* csv({ programme, tally, separator, ...of }: Asked): AsyncGenerat
     questionName: (id) => questionWords[id]?.short ?? id,
   })
   yield csvText([table.header], { first: true, separator })
-  for await (const page of pages(of)) {
+  for await (const page of conversationPages(of)) {
     count(tally, page)
     yield csvText(page.map(table.row), { first: false, separator })
   }
@@ -110,7 +95,7 @@ const cardsIn = async ({ store, round, centres }: Pick<Asked, 'store' | 'round' 
 async function* cardSorts({ programme, tally, separator, ...of }: Asked): AsyncGenerator<string> {
   const table = cardsCsv({ ...headOf(programme), ...(await cardsIn(of)) })
   yield csvText([table.header], { first: true, separator })
-  for await (const page of pages(of)) {
+  for await (const page of conversationPages(of)) {
     const sorts = page.filter((one) => one.cards !== undefined)
     count(tally, sorts)
     if (sorts.length > 0) yield csvText(sorts.map(table.row), { first: false, separator })
@@ -121,7 +106,7 @@ async function* kardsort({ tally, separator, ...of }: Asked): AsyncGenerator<str
   const context = await cardsIn(of)
   // No mark for Excel: to a script it would be part of the first column's name.
   yield csvText([kardsortHeader], { first: false, separator })
-  for await (const page of pages(of)) {
+  for await (const page of conversationPages(of)) {
     const sorts = page.filter((one) => one.cards !== undefined)
     const players = sorts.filter((one) => one.cards?.group === undefined)
     count(tally, players)

@@ -4,9 +4,7 @@ import type { Counts } from '../store/record-store.ts'
 import { counted } from './counted.ts'
 import type { Separator } from './csv-text.ts'
 import type { ExportFormat, ExportTally } from './export-conversations.ts'
-
-const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+import { fill } from './fill-words.ts'
 
 const many = counted(words.counted)
 
@@ -33,7 +31,7 @@ const ofPersons = (format: ExportFormat): readonly string[] => {
 /** How to read the cells. */
 const ofCells = (format: ExportFormat, separator: Separator): readonly string[] => {
   const { readMe } = words
-  return format === 'jsonl' ? [readMe.header] : [readMe[separator], readMe.formula]
+  return format === 'jsonl' ? [readMe.header, readMe.exchangeCodings] : [readMe[separator], readMe.formula]
 }
 
 /** The caveats that travel with every export: unit and n, what is not in it, what it may not be used for. */
@@ -58,6 +56,7 @@ export const exportReadMe = ({
   return [
     fill(readMe.title, { file }),
     '',
+    readMe.forWhom.centre,
     fill(readMe.what, { programme: programme.name }),
     round === undefined ? readMe.allRounds : fill(readMe.round, { round }),
     format === 'kardsort-csv'

@@ -275,7 +275,7 @@ describe('a command line that is not right', () => {
   it('ends with 2 and says how it is meant', async () => {
     const asked = [
       ['import', []],
-      ['export', ['--format', 'xlsx', '--out', 'x']],
+      ['export', ['--format', 'ods', '--out', 'x']],
       ['export', ['--format', 'csv']],
       ['export', ['--format', 'jsonl', '--out', 'x', '--semicolon']],
       ['results', ['--round', '']],
