@@ -1,13 +1,10 @@
 // The one file that knows WebAuthn's library, which is loaded when somebody first uses a passkey: it costs a start half
 // a second. A passkey is two factors in one: the device, and what unlocks it (user verification is required).
 
-import { createHash } from 'node:crypto'
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { toBase64Url } from '#wire/bytes.ts'
-import type { RandomBytes } from '../keys/key-files.ts'
 import type { NewPasskey, PeopleStore, Person } from '../store/people-store.ts'
-
-const challengeLife = 5 * 60_000
+import type { Challenges } from './challenges.ts'
 
 export type Passkeys = {
   /** What the browser asks the authenticator to make, for this person. */
@@ -23,31 +20,22 @@ export type Passkeys = {
   readonly whoSigns: (response: unknown) => Promise<Person | undefined>
 }
 
-const hashOf = (challenge: string): string => createHash('sha256').update(challenge).digest('hex')
-
 export const createPasskeys = ({
   people,
+  challenges,
   address,
   now,
-  randomBytes,
 }: {
   readonly people: PeopleStore
+  readonly challenges: Challenges
   readonly address: () => string
   readonly now: () => number
-  readonly randomBytes: RandomBytes
 }): Passkeys => {
   const library = () => import('@simplewebauthn/server')
   const place = () => {
     const { hostname, origin } = new URL(address())
     return { rpID: hostname, origin }
   }
-  const drawChallenge = async (): Promise<Uint8Array<ArrayBuffer>> => {
-    const challenge = new Uint8Array(randomBytes(32))
-    await people.addChallenge(hashOf(toBase64Url(challenge)), now() + challengeLife)
-    return challenge
-  }
-  const isOurs = (challenge: string): Promise<boolean> => people.spendChallenge(hashOf(challenge), now())
-
   return {
     optionsToAdd: async ({ id, name }) => {
       const { generateRegistrationOptions } = await library()
@@ -57,7 +45,7 @@ export const createPasskeys = ({
         rpID: place().rpID,
         userName: name,
         userID: new TextEncoder().encode(id),
-        challenge: await drawChallenge(),
+        challenge: challenges.draw(),
         // Which make of authenticator somebody uses is none of our business.
         attestationType: 'none',
         excludeCredentials: known.map((one) => ({ id: one.credentialId })),
@@ -71,7 +59,7 @@ export const createPasskeys = ({
       try {
         const { verified, registrationInfo } = await verifyRegistrationResponse({
           response: response as RegistrationResponseJSON,
-          expectedChallenge: isOurs,
+          expectedChallenge: challenges.spend,
           expectedOrigin: origin,
           expectedRPID: rpID,
           requireUserVerification: true,
@@ -89,7 +77,7 @@ export const createPasskeys = ({
       const known = person === undefined ? [] : await people.passkeys(person)
       const options = await generateAuthenticationOptions({
         rpID: place().rpID,
-        challenge: await drawChallenge(),
+        challenge: challenges.draw(),
         userVerification: 'required',
         allowCredentials: known.map((one) => ({ id: one.credentialId })),
       })
@@ -105,7 +93,7 @@ export const createPasskeys = ({
       try {
         const { verified, authenticationInfo } = await verifyAuthenticationResponse({
           response: response as AuthenticationResponseJSON,
-          expectedChallenge: isOurs,
+          expectedChallenge: challenges.spend,
           expectedOrigin: origin,
           expectedRPID: rpID,
           requireUserVerification: true,

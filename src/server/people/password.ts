@@ -11,6 +11,8 @@ export type Passwords = {
   readonly hash: (password: string) => Promise<string>
   /** Takes as long for a name that nobody has (`undefined`) as for one that somebody has. */
   readonly fits: (password: string, hash: string | undefined) => Promise<boolean>
+  /** So many wait already that one more would only make everybody wait longer. */
+  readonly isBusy: () => boolean
 }
 
 const derive = (password: string, salt: Uint8Array, { m, t, p }: PasswordCost): Promise<Uint8Array> =>
@@ -20,16 +22,23 @@ const derive = (password: string, salt: Uint8Array, { m, t, p }: PasswordCost): 
 const phc = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
 const bare = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64').replace(/=+$/, '')
 
+const mostWaiting = 20
+
 /** One at a time: each takes 19 MiB, and a rush of guesses must not take it all. */
 export const createPasswords = (costOf: PasswordCost = cost): Passwords => {
   let last: Promise<unknown> = Promise.resolve()
+  let waiting = 0
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const next = last.then(work, work)
+    waiting += 1
+    const next = last.then(work, work).finally(() => {
+      waiting -= 1
+    })
     last = next.catch(() => undefined)
     return next
   }
   const nobodys = randomBytes(16)
   return {
+    isBusy: () => waiting >= mostWaiting,
     hash: (password) =>
       inTurn(async () => {
         const salt = randomBytes(16)

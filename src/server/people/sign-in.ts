@@ -72,6 +72,8 @@ export const provePassword = async (
   const { people } = store
   const blocked = staff.wrongSignIns.blockedFor(request.ip)
   if (blocked !== undefined) throw problemError('too-many-requests', blocked)
+  // A rush of names from everywhere: each costs us a hash, and those who belong here wait behind it.
+  if (staff.passwords.isBusy()) throw problemError('too-many-requests', 10)
   const nameKey = personNameKey(given.name)
   // Names that nobody has are counted too, or the wait would tell which names exist.
   const subject = sha256OfSecret(`name ${nameKey}`)

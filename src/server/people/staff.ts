@@ -2,6 +2,7 @@ import type { FailureLimit } from '../failure-limit.ts'
 import { createFailureLimit } from '../failure-limit.ts'
 import type { RandomBytes } from '../keys/key-files.ts'
 import type { PeopleStore } from '../store/people-store.ts'
+import { createChallenges } from './challenges.ts'
 import type { Passkeys } from './passkeys.ts'
 import { createPasskeys } from './passkeys.ts'
 import type { PasswordCost, Passwords } from './password.ts'
@@ -36,7 +37,12 @@ export const createStaff = ({
 }): Staff => ({
   passwords: createPasswords(passwordCost),
   secrets: createSealedSecrets(macKey),
-  passkeys: createPasskeys({ people, address, now, randomBytes }),
+  passkeys: createPasskeys({
+    people,
+    challenges: createChallenges({ macKey, people, now, randomBytes }),
+    address,
+    now,
+  }),
   wrongSignIns: createFailureLimit({ now, most: 60, windowMs: 10 * 60_000 }),
   https: () => address().startsWith('https:'),
 })

@@ -136,9 +136,8 @@ export type PeopleStore = {
   /** Takes away what ended before this moment. */
   readonly sweep: (before: { readonly sessions: number; readonly others: number }) => Promise<void>
 
-  readonly addChallenge: (hash: string, expires: number) => Promise<void>
-  /** @returns whether it was asked, is not too old and was not answered before. */
-  readonly spendChallenge: (hash: string, now: number) => Promise<boolean>
+  /** @returns false when this challenge was answered before. Kept until it expires. */
+  readonly spendChallenge: (hash: string, expires: number) => Promise<boolean>
 
   /**
    * Counts a try before it is looked at, so that many at once count as many. @returns how often it failed before and

@@ -63,7 +63,7 @@ type InvitationsTable = {
   readonly totp_sealed: string
 }
 
-/** Challenges of passkeys: each answered once, on whichever instance. */
+/** Challenges of passkeys that were answered: each once, on whichever instance. */
 type ChallengesTable = {
   readonly programme_id: string
   readonly challenge_hash: string

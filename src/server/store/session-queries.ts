@@ -172,20 +172,14 @@ export const createSessionQueries = ({
         .execute()
     },
 
-    addChallenge: async (hash, expires) => {
-      await db
+    spendChallenge: async (hash, expires) => {
+      // The key is the check: one answer sent twice at once counts once.
+      const { numInsertedOrUpdatedRows } = await db
         .insertInto('challenges')
         .values({ programme_id: programme, challenge_hash: hash, expires_at: iso(expires) })
-        .execute()
-    },
-    spendChallenge: async (hash, now) => {
-      const { numDeletedRows } = await db
-        .deleteFrom('challenges')
-        .where('programme_id', '=', programme)
-        .where('challenge_hash', '=', hash)
-        .where('expires_at', '>', iso(now))
+        .onConflict((conflict) => conflict.columns(['programme_id', 'challenge_hash']).doNothing())
         .executeTakeFirst()
-      return numDeletedRows === 1n
+      return numInsertedOrUpdatedRows === 1n
     },
 
     countTry: (subject, now, mayTry) =>

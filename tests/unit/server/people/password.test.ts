@@ -44,6 +44,14 @@ describe('passwords', () => {
     expect(turns).toBeGreaterThan(1)
   })
 
+  it('says when so many wait that one more is too many', async () => {
+    const passwords = createPasswords(quick)
+    const rush = Array.from({ length: 20 }, () => passwords.fits('x', undefined))
+    expect(passwords.isBusy()).toBe(true)
+    await Promise.all(rush)
+    expect(passwords.isBusy()).toBe(false)
+  })
+
   it.each([
     ['kort', 'too short'],
     ['praatplaat2026', 'what everybody tries here'],
