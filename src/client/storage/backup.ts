@@ -2,17 +2,15 @@ import * as z from 'zod/mini'
 import { day, instrumentReference, recordId } from '#domain/conversation.ts'
 import { card, deck } from '#domain/deck.ts'
 import type { DeckEdit } from '#domain/deck-edit.ts'
-import { wholeDeck } from '#domain/deck-edit.ts'
 import { centreId } from '#domain/programme.ts'
 import { tombstone } from '#wire/batch.ts'
 import { sha256Hex } from '#wire/bytes.ts'
-import { parseEnvelope } from '#wire/envelope.ts'
 import type { StoredDeck, StoredDraft, StoredRecord, StoredTombstone } from './database.ts'
 
 /** LOUD: files with this name lie on sticks and in mailboxes for years; a reader of this version must stay. */
 export const backupFormat = 'praatplaat-backup'
 
-const head = z.object({
+export const head = z.object({
   format: z.literal(backupFormat),
   version: z.literal(1),
   made: day,
@@ -33,7 +31,7 @@ const clear = {
 }
 // On the workbench words may still be empty.
 const workedOnCard = z.object({ ...card.shape, words: z.optional(z.record(z.string(), z.string())) })
-const line = z.discriminatedUnion('is', [
+export const line = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('record'),
     kind: z.enum(['conversation', 'refusal', 'coding', 'consensus']),
@@ -49,9 +47,10 @@ const line = z.discriminatedUnion('is', [
     edit: z.object({ id: deck.shape.id, name: z.string(), cards: z.array(workedOnCard) }),
   }),
 ])
-type BackupLine = z.infer<typeof line>
+export type BackupLine = z.infer<typeof line>
 
-const framed = z.object({ sha256: z.string(), line: z.string() })
+/** A line as it stands in the file. */
+export const framed = z.object({ sha256: z.string(), line: z.string() })
 
 export type BackupContents = {
   readonly records: readonly StoredRecord[]
@@ -93,72 +92,4 @@ export const writeBackup = async (
     }),
   )
   return `${[JSON.stringify(top), ...framedLines].join('\n')}\n`
-}
-
-const readJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-const readLine = async (text: string): Promise<BackupLine | undefined> => {
-  const frame = framed.safeParse(readJson(text))
-  if (!frame.success || (await sha256Hex(frame.data.line)) !== frame.data.sha256) return undefined
-  const parsed = line.safeParse(readJson(frame.data.line))
-  if (!parsed.success) return undefined
-  const read = parsed.data
-  if (read.is === 'tombstone' || read.is === 'deck-edit') return read
-  if (read.is === 'deck') return wholeDeck(read.deck) === undefined ? undefined : read
-  const sealed = parseEnvelope(read.envelope)
-  if (sealed === undefined || sealed.header.id !== read.id) return undefined
-  return read.is === 'record' && (await sha256Hex(read.envelope)) !== read.hash ? undefined : read
-}
-
-export type ReadBackup = {
-  readonly head: BackupHead
-  readonly contents: BackupContents
-  readonly refused: number
-  /** Every key that something inside is sealed for: a backup of a backup holds records of more than one tablet. */
-  readonly kids: ReadonlySet<string>
-}
-
-/** `undefined` when it is not a backup; lines that are damaged or missing are counted in `refused`, the rest is read. */
-export const readBackup = async (text: string): Promise<ReadBackup | undefined> => {
-  const [first = '', ...rest] = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .filter((one) => one.trim() !== '')
-  const top = head.safeParse(readJson(first))
-  if (!top.success) return undefined
-  const read = (await Promise.all(rest.map(readLine))).filter((one) => one !== undefined)
-  const records: StoredRecord[] = []
-  const drafts: StoredDraft[] = []
-  const tombstones: StoredTombstone[] = []
-  const decks: StoredDeck[] = []
-  for (const one of read) {
-    // What the other tablet knew of receipts is between it and the server; here it waits until the server says so again.
-    if (one.is === 'record') {
-      const { is: _line, ...row } = one
-      records.push({ ...row, state: 'waiting' })
-    } else if (one.is === 'draft') {
-      const { is: _line, ...row } = one
-      drafts.push(row)
-    } else if (one.is === 'tombstone') tombstones.push({ root: one.root, proof: one.proof, state: 'waiting' })
-    else if (one.is === 'deck') decks.push({ id: one.deck.id, version: one.deck.version, deck: one.deck })
-    else decks.push({ id: one.edit.id, version: 0, edit: one.edit })
-  }
-  const kids = new Set([
-    top.data.recoveryKid,
-    ...[...records, ...drafts].flatMap(({ envelope }) =>
-      (parseEnvelope(envelope ?? '')?.wraps ?? []).map((wrap) => wrap.kid),
-    ),
-  ])
-  return {
-    head: top.data,
-    kids,
-    contents: { records, drafts, tombstones, decks },
-    refused: Math.max(0, top.data.lines - read.length),
-  }
 }

@@ -1,13 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CardSort } from '#domain/card-sort.ts'
 import { cardsOn, chooseWish, place, takeBack, toggleTop, topPile } from '#domain/card-sort.ts'
 import type { StandardWords } from '#domain/card-words.ts'
 import { cardWordsOrDutch } from '#domain/card-words.ts'
 import type { Card } from '#domain/deck.ts'
-import type { Draft } from '#domain/draft.ts'
 import type { OpenDetail } from '#domain/game-details.ts'
-import { leaveDetail, openDetails, removeDetail } from '#domain/game-details.ts'
 import { instrumentRef } from '#domain/instrument.ts'
 import { finishPaperSort } from '../../actions/enter-paper-sort.ts'
 import type { Finished } from '../../actions/finish-conversation.ts'
@@ -30,6 +28,9 @@ import { PaperDetail } from './paper-detail.tsx'
 import { PaperRow } from './paper-row.tsx'
 import '../../ui/lined.css'
 
+/** Knows personal details by sight; fetched where a sheet is kept, and by then it is there. */
+const gameDetails = () => import('#domain/game-details.ts')
+
 /** The crosses of one score sheet, one row a card, and under them what else stands on it. */
 export const PaperSheet = (props: {
   readonly draft: OpenDraft
@@ -46,6 +47,7 @@ export const PaperSheet = (props: {
   const [busy, setBusy] = useState(false)
   const [open, setOpen] = useState<OpenDetail>()
   const [problem, setProblem] = useState<ClientProblem>()
+  useEffect(() => void gameDetails(), [])
   if (game === undefined) return null
   const { sort, deck } = game
   const change = (update: (sort: CardSort) => CardSort) =>
@@ -69,14 +71,16 @@ export const PaperSheet = (props: {
     if (finished.ok) props.onFinished(finished.value)
     else setProblem(finished.failure)
   }
-  const save = () => {
+  const save = async () => {
+    const { openDetails } = await gameDetails()
     const [first] = openDetails(draft.current())
     setOpen(first)
-    if (first === undefined) void keep()
+    if (first === undefined) await keep()
   }
-  const decide = (update: (current: Draft) => Draft) => {
-    draft.change(update)
-    save()
+  const decide = async (found: OpenDetail, goes: boolean) => {
+    const { leaveDetail, removeDetail } = await gameDetails()
+    draft.change((current) => (goes ? removeDetail(current, found) : leaveDetail(current, found)))
+    await save()
   }
   return (
     <TableTop
@@ -186,8 +190,8 @@ export const PaperSheet = (props: {
             key={`${open.question} ${open.detail.from}`}
             open={open}
             words={words}
-            onRemove={() => decide((current) => removeDetail(current, open))}
-            onLeave={() => decide((current) => leaveDetail(current, open))}
+            onRemove={() => decide(open, true)}
+            onLeave={() => decide(open, false)}
             onClose={() => setOpen(undefined)}
           />
         )}

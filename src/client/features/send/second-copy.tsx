@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Imported } from '../../actions/import-backup.ts'
-import { importBackup } from '../../actions/import-backup.ts'
 import { putOffBackup } from '../../actions/put-off-backup.ts'
 import { formatMoment } from '../../i18n/format-day.ts'
 import type { ClientProblem } from '../../problem.ts'
@@ -78,6 +77,8 @@ const PutBack = (props: { readonly onClose: () => void }) => {
     setBusy(true)
     setProblem(undefined)
     const typed = words.trim() === '' ? undefined : words.trim().split(/\s+/)
+    // What reads a copy comes when somebody brings one: few ever do.
+    const { importBackup } = await import('../../actions/import-backup.ts')
     const imported = await importBackup(services, await file.text(), typed)
     setBusy(false)
     if (imported.ok) setDone(imported.value)
