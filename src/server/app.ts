@@ -11,6 +11,7 @@ import { createStaff } from './people/staff.ts'
 import type { ServerProblemCode } from './problem-error.ts'
 import { isProblemError, problemBody, problemError } from './problem-error.ts'
 import { readJsonBody } from './read-json-body.ts'
+import { addCodedResultsRoutes } from './routes/coded-results.ts'
 import { addConfigRoute } from './routes/config.ts'
 import { addDocsRoutes } from './routes/docs.ts'
 import { addEnrolRoute } from './routes/enrol.ts'
@@ -135,6 +136,7 @@ export const createApp = (parts: AppParts): FastifyInstance => {
   addHaveRoute(app, context)
   addPushRoute(app, context)
   addResultsRoutes(app, context)
+  addCodedResultsRoutes(app, context)
   addExportRoute(app, context)
   addStaffRoutes(app, context)
   addDocsRoutes(app)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { haveAnswer, haveRequest, protocol, pushAnswer, pushRequest } from '#wire/batch.ts'
+import { effectsAnswer, outsideAnswer } from '#wire/coded.ts'
 import { cardsAnswer, conversationsAnswer, enrolmentAnswer } from '#wire/desk.ts'
 import { deskProblemStatus } from '#wire/desk-problem.ts'
 import { configAnswer, enrolAnswer, enrolRequest } from '#wire/enrolment.ts'
@@ -61,6 +62,7 @@ export const apiSchemas = {
   ConfigAnswer: configAnswer,
   ConversationsAnswer: conversationsAnswer,
   DepositRequest: depositRequest,
+  EffectsAnswer: effectsAnswer,
   EnrolAnswer: enrolAnswer,
   EnrolRequest: enrolRequest,
   EnrolmentAnswer: enrolmentAnswer,
@@ -74,6 +76,7 @@ export const apiSchemas = {
   InvitationPasskey: invitationPasskey,
   InviteRequest: inviteRequest,
   LinkAnswer: linkAnswer,
+  OutsideAnswer: outsideAnswer,
   PasskeyAdd: passkeyAdd,
   PasskeyOptions: passkeyOptions,
   PasskeyRemove: passkeyRemove,

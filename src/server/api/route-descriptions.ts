@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { round } from '#domain/conversation.ts'
+import { instrumentReference, language, round, withWhom } from '#domain/conversation.ts'
 import { centreId } from '#domain/programme.ts'
 import { exportFormats } from '../exchange/export-conversations.ts'
 import type { ApiSchema } from './api-schemas.ts'
@@ -65,6 +65,25 @@ export const routeDescriptions: Readonly<Record<string, RouteDescription>> = {
     says: 'The tables of the meaning cards.',
     query: { ...ofRound, ...ofCentre },
     ...json('CardsAnswer'),
+  },
+  'GET /api/v1/results/effects': {
+    says: 'What was coded: effects, goals, sub-goals and indicators, nothing kept back.',
+    query: {
+      ...ofRound,
+      ...ofCentre,
+      with: { says: 'Conversations with these people only.', schema: withWhom },
+      language: { says: 'Conversations in this language only.', schema: language },
+      instrument: { says: 'Conversations with this form only.', schema: instrumentReference },
+    },
+    ...json('EffectsAnswer'),
+  },
+  'GET /api/v1/results/outside': {
+    says: 'The numbers that may leave, small ones kept back. Asking counts as giving out.',
+    query: {
+      ...ofRound,
+      audience: { says: 'For whom.', schema: z.enum(['network', 'public']), required: true },
+    },
+    ...json('OutsideAnswer'),
   },
   'GET /api/v1/export': {
     says: 'Every conversation, stories included. Noted in the audit log.',

@@ -83,6 +83,17 @@ const samples: Readonly<Record<string, Sample>> = {
     shows: (place) => `${place},`,
   },
   'GET /api/v1/results/cards': { to: 'see-results', url: () => 'results/cards', placeless: true },
+  'GET /api/v1/results/effects': {
+    to: 'see-results',
+    url: () => 'results/effects',
+    shows: (place) => `"centre":"${place}"`,
+  },
+  // The same for everybody: what may leave tells nobody's own centre apart.
+  'GET /api/v1/results/outside': {
+    to: 'see-results',
+    url: () => 'results/outside?audience=network',
+    placeless: true,
+  },
   'GET /api/v1/export': { to: 'export-stories', fresh: true, url: () => 'export?format=jsonl', shows: storyOf },
   'GET /api/v1/export/read-me': { to: 'export-stories', url: () => 'export/read-me?format=jsonl', placeless: true },
   'POST /api/v1/enrolments': {

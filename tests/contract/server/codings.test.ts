@@ -13,6 +13,7 @@ import { sealCoding, sealConsensus } from '#tests/support/server/seal-coding.ts'
 import type { SealedConversation, SealedRecord } from '#tests/support/server/sealed-records.ts'
 import { sealConversation } from '#tests/support/server/sealed-records.ts'
 import { placesHolding, tamper } from '#tests/support/server/test-database.ts'
+import { effectsAnswer, outsideAnswer } from '#wire/coded.ts'
 
 let server: TestServer
 let token: string
@@ -106,6 +107,23 @@ describe('bijlage 3', () => {
     expect((await runServerCommand('results', ['--audience', 'public', '--threshold', '2'], server.dataDir)).exit).toBe(
       2,
     )
+  })
+
+  it('is answered at the desk, inside by any filter and outside with small numbers kept back', async () => {
+    await importLines([...conversations, ...codings])
+    const inside = effectsAnswer.parse((await server.manage('/api/v1/results/effects')).json())
+    expect([inside.effects.mentions, inside.goals.sumOverGoals]).toEqual([331, 356])
+    expect(inside.about.conversations.total).toEqual({ resident: 43, partner: 10, other: 0, total: 53 })
+    expect(inside.about.holders.unknown).toBe(53)
+    const url = '/api/v1/results/effects?centre=bij-betje&with=partner&round=2025-1'
+    const one = effectsAnswer.parse((await server.manage(url)).json())
+    expect(one.effects.mentions).toBeLessThan(30)
+    expect(one.coded.conversations).toBeLessThanOrEqual(1)
+    expect((await server.manage('/api/v1/results/effects?with=nobody')).status).toBe(400)
+    const outside = outsideAnswer.parse((await server.manage('/api/v1/results/outside?audience=public')).json())
+    expect(outside).toMatchObject({ least: 5, rounds: ['2025-1'], effects: { mentions: 331 } })
+    expect(outside.conversations.rows.map((row) => row.total)).toContain('<5')
+    expect((await server.manage('/api/v1/results/outside?audience=centre')).status).toBe(400)
   })
 
   it('[5.6] what was given outside is not given again with one conversation more', async () => {

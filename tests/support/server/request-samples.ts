@@ -80,6 +80,7 @@ export const requestSamples = (server: TestServer): Readonly<Record<string, Requ
         tablet: state,
       }),
     },
+    'GET /api/v1/results/outside': { url: async () => '/api/v1/results/outside?audience=public' },
     'GET /api/v1/export': { url: async () => '/api/v1/export?format=jsonl' },
     'GET /api/v1/export/read-me': { url: async () => '/api/v1/export/read-me?format=csv' },
     'POST /api/v1/sign-in/password': { body: () => ({ name: 'Iemand', password: 'fiets thee regen', code: '123456' }) },
