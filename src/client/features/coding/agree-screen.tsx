@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findCodebook } from '#content/codebooks.ts'
+import { findInstrument } from '#content/registry.ts'
 import { answerText } from '#domain/answer.ts'
 import type { Coding, Consensus } from '#domain/coding.ts'
 import { effectsOf, passageText } from '#domain/coding.ts'
@@ -19,7 +20,9 @@ import { Icon } from '../../ui/icon.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Gap, Sheet, TableTop } from '../../ui/table-top.tsx'
 import { goalsOfEffect } from './answer-sheet.tsx'
-import { candidatesOf, isAgreed } from './compare-coders.ts'
+import type { Candidate } from './compare-coders.ts'
+import { areRivals, candidatesOf, inReadingOrder, isAgreed } from './compare-coders.ts'
+import { answersToCode } from './to-code.ts'
 
 /** Coders agree on one conversation: every passage that anybody marked, and a tap for each that is taken over. */
 export const AgreeScreen = (props: {
@@ -31,7 +34,11 @@ export const AgreeScreen = (props: {
   const { t, i18n } = useTranslation('coding')
   const services = useServices()
   const { conversation, last } = props
-  const candidates = candidatesOf(props.codings)
+  const order = findInstrument(conversation.instrument)?.questions.map((one) => one.id) ?? []
+  const candidates = inReadingOrder(
+    candidatesOf(props.codings),
+    answersToCode(conversation, order).map(({ question }) => question),
+  )
   const coders = [...new Set(props.codings.map((one) => one.coder))].sort()
   // What both said is taken over unless they say otherwise: people said it, nobody guessed it.
   const [taken, setTaken] = useState<ReadonlySet<string>>(
@@ -47,9 +54,11 @@ export const AgreeScreen = (props: {
   const codebook = findCodebook(conversation.changeStory)
   const language = findLanguage(conversation.language)
   const passages = candidates.filter(({ key }) => taken.has(key)).map(({ passage }) => passage)
-  const toggle = (key: string) => {
+  const toggle = ({ key, passage }: Candidate) => {
     setSaid('')
-    setTaken(new Set(taken.has(key) ? [...taken].filter((one) => one !== key) : [...taken, key]))
+    const others = candidates.filter((one) => one.key !== key && taken.has(one.key))
+    const left = taken.has(key) ? others : others.filter((one) => !areRivals(one.passage, passage))
+    setTaken(new Set([...left.map((one) => one.key), ...(taken.has(key) ? [] : [key])]))
   }
   const save = async () => {
     const kept = await agreeOnConversation(services, { conversation, coders, passages, last })
@@ -104,7 +113,8 @@ export const AgreeScreen = (props: {
         </div>
         {problem === undefined ? null : <ProblemNotice problem={problem} />}
         <ul className="agree__rows">
-          {candidates.map(({ key, passage, by }) => {
+          {candidates.map((candidate) => {
+            const { key, passage, by } = candidate
             const text = answerText(conversation.answers[passage.question])
             const names = [
               ...effectsOf(passage).map(words.nameOf),
@@ -135,7 +145,7 @@ export const AgreeScreen = (props: {
                   className="agree__take"
                   pressed={taken.has(key)}
                   label={`${t('agree.take')}: ${names.join(', ')}`}
-                  onTap={() => toggle(key)}
+                  onTap={() => toggle(candidate)}
                 >
                   {taken.has(key) ? <Icon name="check" size="1.2em" /> : null}
                   {t(taken.has(key) ? 'agree.taken' : 'agree.take')}

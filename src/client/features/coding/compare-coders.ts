@@ -79,6 +79,22 @@ export const candidatesOf = (codings: readonly Coding[]): readonly Candidate[] =
   return found.map(({ key, coding, by }) => ({ key, passage: agreedOf(coding), by: by.sort() }))
 }
 
+/**
+ * Would both in one consensus count one thing twice: the same effect at words they share? Then it is this one or that.
+ */
+export const areRivals = (one: AgreedPassage, other: AgreedPassage): boolean =>
+  one.question === other.question &&
+  isOverlap(one.passage, other.passage) &&
+  effectsOf(one).some((effect) => effectsOf(other).includes(effect))
+
+/** In the order in which they are read: by answer, then by where they begin, the whole answer first. */
+export const inReadingOrder = (candidates: readonly Candidate[], questions: readonly string[]): readonly Candidate[] =>
+  candidates.toSorted(
+    (a, b) =>
+      questions.indexOf(a.passage.question) - questions.indexOf(b.passage.question) ||
+      (a.passage.passage?.from ?? -1) - (b.passage.passage?.from ?? -1),
+  )
+
 /** Is this passage in that consensus? */
 export const isAgreed = (of: AgreedPassage, passages: readonly AgreedPassage[]): boolean =>
   passages.some(

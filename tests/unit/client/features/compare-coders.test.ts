@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { ArchivedConversation } from '#client/actions/read-archive.ts'
-import { candidatesOf, isAgreed, judgementsOf, pairsOf } from '#client/features/coding/compare-coders.ts'
+import {
+  areRivals,
+  candidatesOf,
+  inReadingOrder,
+  isAgreed,
+  judgementsOf,
+  pairsOf,
+} from '#client/features/coding/compare-coders.ts'
 import { conversationsToCode } from '#client/features/coding/to-code.ts'
 import type { Coding } from '#domain/coding.ts'
 import type { Conversation } from '#domain/conversation.ts'
@@ -82,4 +89,24 @@ test('what two said of the same words is one candidate by both; other effects, w
   expect(found.map(({ by }) => by)).toEqual([['Mees', 'Noor'], ['Mees'], ['Mees'], ['Mees']])
   expect(isAgreed(found[0]!.passage, [found[1]!.passage])).toBe(false)
   expect(isAgreed(found[0]!.passage, [{ ...found[0]!.passage, effects: ['E02', 'E01'] }])).toBe(true)
+})
+
+test('the same effect at words that two passages share is taken over once; candidates stand as they are read', () => {
+  const found = candidatesOf([
+    coded(one, 'Noor', ['E05'], { question: 'change-self' }),
+    coded(one, 'Noor', ['E01', 'E02'], { passage: { from: 4, to: 9 } }),
+    coded(one, 'Mees', ['E02'], { passage: { from: 0, to: 6 } }),
+    coded(one, 'Mees', ['E03'], { passage: { from: 7, to: 9 } }),
+  ])
+  const [later, both, two, three] = found.map(({ passage }) => passage)
+  expect(areRivals(both!, two!)).toBe(true)
+  expect(areRivals(both!, three!)).toBe(false)
+  expect(areRivals(two!, { ...both!, question: 'change-self' })).toBe(false)
+  expect(areRivals(two!, { ...both!, passage: { from: 6, to: 9 } })).toBe(false)
+  expect(inReadingOrder(found, ['contact', 'change-self']).map(({ passage }) => passage)).toEqual([
+    two,
+    both,
+    three,
+    later,
+  ])
 })
