@@ -25,17 +25,17 @@ export const isSmall = (conversations: number, least: number): boolean => conver
 
 /**
  * Values of one filter that are given only together, because one of them is small: it and the next smallest, until they
- * are two or more, hold enough conversations, and not each exactly one. Empty where none is small.
+ * are `members` or more, hold enough conversations, and not each exactly one. Empty where none is small.
  * @returns all values where even together they are too few; then the total must be kept back too (`poolIsSafe`).
  */
-export const poolOf = (counts: ReadonlyMap<string, number>, least: number): ReadonlySet<string> => {
+export const poolOf = (counts: ReadonlyMap<string, number>, least: number, members = 2): ReadonlySet<string> => {
   const pool = new Set([...counts].filter(([, n]) => isSmall(n, least)).map(([value]) => value))
   if (pool.size === 0) return pool
   const rest = [...counts]
     .filter(([value, n]) => n > 0 && !pool.has(value))
     .sort(([a, n], [b, m]) => n - m || (a < b ? -1 : 1))
   for (const [value] of rest) {
-    if (poolIsSafe(counts, pool, least)) break
+    if (pool.size >= members && poolIsSafe(counts, pool, least)) break
     pool.add(value)
   }
   return pool

@@ -28,7 +28,13 @@ export type HiddenConversations = {
 export const hideConversations = (places: readonly CountedPlace[], least: number): HiddenConversations => {
   const by = (key: (of: CountedPlace) => string) => sumBy(places, key, (of) => of.conversations)
   const [centres, withs, languages] = [by((of) => of.centre), by((of) => of.with), by((of) => of.language)]
-  const pools = { centre: poolOf(centres, least), with: poolOf(withs, least), language: poolOf(languages, least) }
+  // Who knows one of two hidden centres, as its coordinator does, knows the other: three, where some remain to be given.
+  const members = [...centres.values()].filter((n) => n > 0).length > 3 ? 3 : 2
+  const pools = {
+    centre: poolOf(centres, least, members),
+    with: poolOf(withs, least),
+    language: poolOf(languages, least),
+  }
   const total = [...centres.values()].reduce((sum, n) => sum + n, 0)
   const safe =
     poolIsSafe(centres, pools.centre, least) &&

@@ -10,7 +10,7 @@ import { giveRound, isGiven, outsideTables } from '#domain/suppress.ts'
 import type { Sheet, Told } from '#tests/support/given-equations.ts'
 import { knownSmallNumbers } from '#tests/support/subtracting-reader.ts'
 
-const sets = Number(process.env.PRAATPLAAT_OUTSIDE_SETS ?? 40)
+const sets = Number(process.env.PRAATPLAAT_OUTSIDE_SETS ?? 60)
 const firstSeed = Number(process.env.PRAATPLAAT_SEED ?? Math.floor(Math.random() * 1e9))
 
 const codebook: Codebook = {

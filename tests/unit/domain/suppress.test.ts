@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { findCodebook } from '#content/codebooks.ts'
 import { zuidwestProgramme } from '#content/registry.ts'
+import type { Pile } from '#domain/card-sort.ts'
+import { piles } from '#domain/card-sort.ts'
 import type { CodedPassage } from '#domain/coded-passage.ts'
 import type { CodedConversation } from '#domain/count-mentions.ts'
-import { poolOf, threshold } from '#domain/disclosure.ts'
+import { isSmall, poolOf, threshold } from '#domain/disclosure.ts'
 import { hideCards } from '#domain/hide-cards.ts'
 import { hideMentions } from '#domain/hide-mentions.ts'
 import { addRounds, changeBetween, countRound, mentionTablesOf } from '#domain/round-counts.ts'
+import { seededRandom } from '#domain/seeded-random.ts'
 import type { OutsideTables } from '#domain/suppress.ts'
 import { giveRound, outsideTables } from '#domain/suppress.ts'
 import { bijlageOneConversations } from '#tests/support/bijlage-one.ts'
@@ -163,6 +166,11 @@ describe('[5.6] rows and columns', () => {
     ])
     expect(tables.conversations.rows.map((row) => row.total)).toEqual(['<5', '<5', 30])
     expect(tables.conversations.total.total).toBe(38)
+  })
+
+  it('three centres are kept back together where others remain: the coordinator of one of two would know the other', () => {
+    const tables = tablesOf([2, 6, 7, 30, 40].flatMap((times, at) => hold(times, { centre: centreOrder[at]! })))
+    expect(tables.conversations.rows.map((row) => row.total)).toEqual(['<5', '<5', '<5', 30, 40])
   })
 
   it('five centres with one conversation each do not add up to what each of them has', () => {
@@ -329,5 +337,30 @@ describe('[5.6] the threshold', () => {
     const held = hold(1, { effects: Array.from({ length: 9 }, () => 'E08') })
     const counts = countsOf([...held, ...hold(20, { effects: ['E09'] })])
     expect(hideMentions(mentionTablesOf(counts), codebook, 5)).toContain('effects/E08')
+  })
+})
+
+describe('[5.6] what is kept back of a card', () => {
+  it('can always have been another number, whatever row it is', () => {
+    const random = seededRandom(20_261_123)
+    for (let at = 0; at < 2_000; at += 1) {
+      const counts = piles.map(() => Math.floor(random() ** 3 * 12))
+      const offered = counts.reduce((sum, n) => sum + n, 0)
+      const row = {
+        card: 'I01',
+        offered,
+        ...(Object.fromEntries(piles.map((pile, place) => [pile, counts[place]!])) as Record<Pile, number>),
+        top: 0,
+        wish: 0,
+      }
+      const hidden = hideCards({ sorts: 60, groupSessions: 0, groupPeople: 0, rows: [row] }, 5)
+      const kept = piles.filter((pile) => hidden.has(`cards/I01/${pile}`))
+      for (const pile of piles) if (isSmall(row[pile], 5)) expect(kept, JSON.stringify(row)).toContain(pile)
+      // Where what is kept back adds up to something given: two or more, and room for another division.
+      if (kept.length > 0 && !hidden.has('cards/I01/offered')) {
+        expect(kept.length).toBeGreaterThan(1)
+        expect(kept.reduce((sum, pile) => sum + row[pile], 0)).toBeGreaterThan(kept.length)
+      }
+    }
   })
 })
