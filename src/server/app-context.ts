@@ -2,6 +2,7 @@ import type { Programme } from '#domain/programme.ts'
 import type { FailureLimit } from './failure-limit.ts'
 import type { RandomBytes, ServerKeys } from './keys/key-files.ts'
 import type { Opening } from './keys/opening.ts'
+import type { Metrics } from './metrics.ts'
 import type { Staff } from './people/staff.ts'
 import type { ReadProgramme } from './read-programme.ts'
 import type { RecordStore } from './store/record-store.ts'
@@ -25,6 +26,8 @@ export type AppContext = {
   readonly address: () => string
   readonly enrolmentMinutes: number
   readonly wrongSecrets: FailureLimit
+  /** Absent where nobody measures. */
+  readonly metrics: Metrics | undefined
   readonly staff: Staff
   /** What the plan for copies is; only shown. */
   readonly backupEveryHours: number

@@ -5,6 +5,7 @@ import type { AppContext } from './app-context.ts'
 import { createFailureLimit } from './failure-limit.ts'
 import type { LogStream } from './log.ts'
 import { describeFailure, loggerOptions } from './log.ts'
+import { createMetrics } from './metrics.ts'
 import { guardRoutes } from './people/access.ts'
 import type { PasswordCost } from './people/password.ts'
 import { createStaff } from './people/staff.ts'
@@ -18,6 +19,7 @@ import { addEnrolRoute } from './routes/enrol.ts'
 import { addEnrolmentsRoute } from './routes/enrolments.ts'
 import { addExportRoute } from './routes/export.ts'
 import { addHealthRoute } from './routes/health.ts'
+import { addMetricsRoute } from './routes/metrics.ts'
 import { addResultsRoutes } from './routes/results.ts'
 import { addStaffRoutes } from './routes/staff-routes.ts'
 import { addHaveRoute } from './routes/sync-have.ts'
@@ -43,6 +45,8 @@ export type AppParts = Pick<
   readonly logStream?: LogStream
   readonly trustProxy?: boolean
   readonly backupEveryHours?: number
+  /** Who measures the server shows it; without it nothing is measured. */
+  readonly metricsToken?: string | undefined
   /** Tests only: never under what `password.ts` says. */
   readonly passwordCost?: PasswordCost
 }
@@ -78,7 +82,9 @@ export const createApp = (parts: AppParts): FastifyInstance => {
       raw.code(body.status).type('application/problem+json').send(JSON.stringify(body))
     },
   })
+  const metrics = parts.metricsToken === undefined ? undefined : createMetrics()
   const context: AppContext = {
+    metrics,
     store: parts.store,
     keys: parts.keys,
     opening: parts.opening,
@@ -130,6 +136,7 @@ export const createApp = (parts: AppParts): FastifyInstance => {
   guardRoutes(app, context)
 
   addHealthRoute(app, context)
+  if (metrics !== undefined) addMetricsRoute(app, context, parts.metricsToken!, metrics)
   addEnrolRoute(app, context)
   addEnrolmentsRoute(app, context)
   addConfigRoute(app, context)

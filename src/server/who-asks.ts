@@ -32,6 +32,12 @@ export const requireDevice = async (
   return device
 }
 
+/** @throws `not-signed-in` without the token that whoever runs the server set for what measures it. */
+export const requireMetricsToken = (context: AppContext, request: FastifyRequest, tokenHash: string): void => {
+  const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+  if (token === undefined || !sameHash(sha256OfSecret(token), tokenHash)) refuse(context, request)
+}
+
 /** @throws `not-signed-in` without the manager's key. */
 export const requireManagerKey = (context: AppContext, request: FastifyRequest): void => {
   const key = bearer(request)

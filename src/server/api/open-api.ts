@@ -22,6 +22,7 @@ export const whoMayAsk = (access: Access): string => {
   if (access.by === 'anyone') return 'Anyone.'
   if (access.by === 'tablet') return 'A tablet, by its token.'
   if (access.by === 'desk') return "The desk's own page, signed in or not."
+  if (access.by === 'metrics') return 'A program that measures the server, by its token.'
   return `${rolesOf(access)}.${access.fresh ? ' Somebody who signed in proved it within five minutes.' : ''}`
 }
 
@@ -29,6 +30,7 @@ const securityOf = (access: Access): readonly Readonly<Record<string, readonly s
   if (access.by === 'anyone') return []
   if (access.by === 'tablet') return [{ tabletToken: [] }]
   if (access.by === 'desk') return [{ deskMark: [] }]
+  if (access.by === 'metrics') return []
   return [{ session: [], deskMark: [] }, ...(scopes[access.to].key === 'none' ? [] : [{ managersKey: [] }])]
 }
 

@@ -18,6 +18,8 @@ export type Access =
   | { readonly by: 'anyone' }
   /** A tablet, by its token; the route asks it itself (`requireDevice`). */
   | { readonly by: 'tablet' }
+  /** A program that measures the server, by its token; the route asks it itself (`requireMetricsToken`). */
+  | { readonly by: 'metrics' }
   /** The desk's own page, signed in or not: what leads to a session. */
   | { readonly by: 'desk' }
   /** Somebody who signed in and may do this; `fresh`: and proved it within five minutes. */

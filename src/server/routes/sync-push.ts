@@ -55,6 +55,7 @@ export const addPushRoute = (app: FastifyInstance, context: AppContext): void =>
         withdrawals: tombstones.flatMap(({ withdrawal }) => (withdrawal === undefined ? [] : [withdrawal])),
       })
       const { epoch } = kept.standing
+      for (const { outcome } of kept.records) context.metrics?.pushed(outcome)
       return {
         ...(await everyAnswer(context, kept.standing)),
         results: kept.records.map((one) =>

@@ -45,6 +45,7 @@ export type TestServerParts = {
   readonly logStream?: LogStream
   readonly logLevel?: string
   readonly staticDir?: string
+  readonly metricsToken?: string
   readonly begin?: number
 }
 
@@ -80,6 +81,7 @@ export const openTestServer = async (parts: TestServerParts = {}): Promise<TestS
     // Hundreds of sign-ins: what a guess costs is not what these tests are about.
     passwordCost: { m: 64, t: 1, p: 1 },
     ...(parts.staticDir === undefined ? {} : { staticDir: parts.staticDir }),
+    ...(parts.metricsToken === undefined ? {} : { metricsToken: parts.metricsToken }),
     ...(parts.logStream === undefined ? {} : { logStream: parts.logStream }),
     ...(parts.logLevel === undefined ? {} : { logLevel: parts.logLevel }),
   })
