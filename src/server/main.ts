@@ -1,5 +1,5 @@
 // Composition root of the server: the only place that reads the environment, the clock and the machine's randomness.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { renderUnicodeCompact } from 'uqr'
@@ -31,7 +31,12 @@ const readOrFail = () => {
 }
 const config = readOrFail()
 
-mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+try {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  accessSync(config.dataDir, constants.W_OK)
+} catch (failure) {
+  fail(`DATA_DIR must be a folder that this account may write in (${(failure as NodeJS.ErrnoException).code}).`)
+}
 // SQLite has one server; PostgreSQL as many as one likes.
 const letGo =
   config.databaseUrl !== undefined
@@ -45,6 +50,11 @@ const reached: Reached = (point) => {
 }
 
 const now = () => Date.now()
+// V7: Node itself would print the message of what nobody caught, and that can quote a story.
+process.on('uncaughtException', (failure) => {
+  logFailure(failure)
+  process.exit(1)
+})
 let logFailure = (failure: unknown): void => console.error(JSON.stringify(describeFailure(failure)))
 const workplace = await openWorkplace({
   ...config,
@@ -71,16 +81,21 @@ const app = createApp({
   logLevel: config.logLevel,
   trustProxy: config.trustProxy,
   backupEveryHours: config.backupEveryHours,
+  metricsToken: config.metricsToken,
 })
 logFailure = (failure) => app.log.error({ failure: describeFailure(failure) }, 'opening failed')
 
 try {
   await app.listen({ host: config.host, port: config.port })
 } catch (failure) {
-  const { code } = failure as NodeJS.ErrnoException
-  fail(
-    code === 'EADDRINUSE' ? `Port ${config.port} is in use. Choose another one with PORT.` : `Cannot listen: ${code}`,
-  )
+  const { code = '' } = failure as NodeJS.ErrnoException
+  const why: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${config.port} is in use. Choose another one with PORT.`,
+    EACCES: `Port ${config.port} is not for this account. Choose one above 1023 with PORT.`,
+    EADDRNOTAVAIL: 'HOST must be an address of this machine, like localhost or 0.0.0.0.',
+    ENOTFOUND: 'HOST must be an address of this machine, like localhost or 0.0.0.0.',
+  }
+  fail(why[code] ?? `Cannot listen: ${code}`)
 }
 const { port } = app.server.address() as AddressInfo
 address = serverAddress(config, port)
@@ -125,9 +140,12 @@ if (!(await workplace.store.people.hasManager())) {
 }
 
 let stopping = false
+/** No new request; the answers under way are finished, then the batch that is being opened, then the database. */
 const stop = async (): Promise<void> => {
   if (stopping) return
   stopping = true
+  // Whatever still hangs then: nothing that was answered is lost by it.
+  setTimeout(() => process.exit(1), config.stopSeconds * 1000).unref()
   clearInterval(everyMinute)
   await app.close()
   await workplace.close()

@@ -32,7 +32,16 @@ const isBuilt = (): boolean => {
   return sources.every((source) => newestOf(join(home, source)) <= built.mtimeMs)
 }
 
-if (readConfig(process.env).staticDir === join(home, 'dist') && !isBuilt()) {
+const readOrFail = () => {
+  try {
+    return readConfig(process.env)
+  } catch (failure) {
+    console.error(`The settings are not right:\n${(failure as Error).message}`)
+    return process.exit(1)
+  }
+}
+
+if (readOrFail().staticDir === join(home, 'dist') && !isBuilt()) {
   console.log('Building the app…')
   const began = new Date()
   const build = spawnSync(
