@@ -170,6 +170,7 @@ const rooms: readonly Room[] = [
       'locales/nl/meaning-cards.json',
       'locales/nl/effects.json',
       'locales/nl/caveats.json',
+      'locales/nl/change-story.json',
     ],
     packages: [
       'zod',
