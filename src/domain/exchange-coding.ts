@@ -43,7 +43,10 @@ export const readExchangeCoded = (value: unknown, effects: readonly string[]): R
     const fault = faultOf(read.error.issues)
     return err({
       field: fault.field,
-      expected: fault.expected === 'no such field' ? fault.expected : ((expected as Readonly<Record<string, string>>)[fault.field] ?? fault.expected),
+      expected:
+        fault.expected === 'no such field'
+          ? fault.expected
+          : ((expected as Readonly<Record<string, string>>)[fault.field] ?? fault.expected),
     })
   }
   const line = read.data

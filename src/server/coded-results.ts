@@ -2,6 +2,8 @@ import { findCodebook } from '#content/codebooks.ts'
 import { tableFromCardTallies } from '#domain/card-tallies.ts'
 import type { AboutTables, Holders } from '#domain/caveats.ts'
 import { joinedEffects } from '#domain/coding.ts'
+import type { RoundComparison } from '#domain/compare-rounds.ts'
+import { compareRounds } from '#domain/compare-rounds.ts'
 import type { MentionFilter, MentionTables } from '#domain/count-mentions.ts'
 import { mentionTables } from '#domain/count-mentions.ts'
 import type { Programme } from '#domain/programme.ts'
@@ -20,6 +22,21 @@ export const readMentionTables = async (
   centres?: Centres,
 ): Promise<MentionTables> =>
   mentionTables(await store.mentionTallies(filter, centres), joinedEffects(await store.ownEffectUses()))
+
+/** May the rounds be laid side by side, and over which forms: only where their words are the same. */
+export const readRoundComparison = async ({ store }: Stored, centres?: Centres): Promise<RoundComparison> => {
+  const held = await store.heldTallies(undefined, centres)
+  const of = (round: string, pick: 'instrument' | 'changeStory') => [
+    ...new Set(held.filter((one) => one.round === round).map((one) => one[pick])),
+  ]
+  return compareRounds(
+    [...new Set(held.map((one) => one.round))].sort().map((round) => ({
+      round,
+      instruments: of(round, 'instrument'),
+      changeStories: of(round, 'changeStory'),
+    })),
+  )
+}
 
 /** What outside tables of one round are made of; never shown itself. */
 export const readRoundCounts = async ({ store }: Stored, round: string): Promise<RoundCounts> => {

@@ -40,6 +40,11 @@ export const effectsAnswer = z.object({
   negative: many(z.object({ effect: z.string(), ...counts })),
   health: z.object(counts),
   nowhere: z.object(counts),
+  /** May the rounds be laid side by side: over which forms, or why not (domain/compare-rounds). */
+  rounds: z.discriminatedUnion('comparable', [
+    z.object({ comparable: z.literal(true), instruments: many(z.string()), left: many(z.string()) }),
+    z.object({ comparable: z.literal(false), because: z.enum(['one-round', 'other-questions', 'other-effects']) }),
+  ]),
   about: z.object({
     least: z.int(),
     conversations: z.object({

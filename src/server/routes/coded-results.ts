@@ -6,7 +6,7 @@ import { usualThreshold } from '#domain/disclosure.ts'
 import type { EffectsAnswer, OutsideAnswer } from '#wire/coded.ts'
 import { effectsAnswer, outsideAnswer } from '#wire/coded.ts'
 import type { AppContext } from '../app-context.ts'
-import { giveOutside, readAbout, readMentionTables } from '../coded-results.ts'
+import { giveOutside, readAbout, readMentionTables, readRoundComparison } from '../coded-results.ts'
 import { askerOf } from '../people/access.ts'
 import { problemError } from '../problem-error.ts'
 import { centresAsked, roundAsked } from './results.ts'
@@ -40,8 +40,9 @@ export const addCodedResultsRoutes = (app: FastifyInstance, context: AppContext)
       { store, programme, least: usualThreshold },
       { round: roundAsked(request), ...(centres === undefined ? {} : { centres }) },
     )
+    const rounds = await readRoundComparison(context, centres)
     // Parsed, so that what the answer is said to hold is all that it holds.
-    return effectsAnswer.parse({ audience: 'centre', programme: programme.id, ...tables, about })
+    return effectsAnswer.parse({ audience: 'centre', programme: programme.id, ...tables, rounds, about })
   })
   app.get('/api/v1/results/outside', sees, async (request): Promise<OutsideAnswer> => {
     const read = outside.safeParse(request.query)

@@ -115,6 +115,7 @@ describe('bijlage 3', () => {
     expect([inside.effects.mentions, inside.goals.sumOverGoals]).toEqual([331, 356])
     expect(inside.about.conversations.total).toEqual({ resident: 43, partner: 10, other: 0, total: 53 })
     expect(inside.about.holders.unknown).toBe(53)
+    expect(inside.rounds).toEqual({ comparable: false, because: 'one-round' })
     const url = '/api/v1/results/effects?centre=bij-betje&with=partner&round=2025-1'
     const one = effectsAnswer.parse((await server.manage(url)).json())
     expect(one.effects.mentions).toBeLessThan(30)
