@@ -94,20 +94,33 @@ export const createCardQueries = ({
   },
 
   cardAsOffered: async (card) => {
+    // One after the other, each along its key: left to itself, a database may begin with every conversation there is.
+    const decks = await db
+      .selectFrom('deck_cards')
+      .select('deck')
+      .where('programme_id', '=', programme)
+      .where('card', '=', card)
+      .execute()
+    if (decks.length === 0) return undefined
+    const sort = await db
+      .selectFrom('offered_decks')
+      .select('root')
+      .where('programme_id', '=', programme)
+      .where(
+        'deck',
+        'in',
+        decks.map((row) => row.deck),
+      )
+      .limit(1)
+      .executeTakeFirst()
+    if (sort === undefined) return undefined
     const found = await db
-      .selectFrom('deck_cards as d')
-      .innerJoin('offered_decks as o', (join) =>
-        join.onRef('o.programme_id', '=', 'd.programme_id').onRef('o.deck', '=', 'd.deck'),
-      )
-      .innerJoin('conversations as c', (join) =>
-        join.onRef('c.programme_id', '=', 'o.programme_id').onRef('c.root', '=', 'o.root'),
-      )
-      .select('c.cards')
-      .where('d.programme_id', '=', programme)
-      .where('d.card', '=', card)
+      .selectFrom('conversations')
+      .select('cards')
+      .where('programme_id', '=', programme)
+      .where('root', '=', sort.root)
       // An earlier revision may have been offered another deck; the newest stands in `offered_decks`.
-      .orderBy('o.root')
-      .orderBy('c.revision', 'desc')
+      .orderBy('revision', 'desc')
       .limit(1)
       .executeTakeFirst()
     const offered = found === undefined || found.cards === null ? undefined : openedCards.parse(JSON.parse(found.cards))
