@@ -194,7 +194,8 @@ export default defineConfig({
           // read while the store under it is proven elsewhere.
           exclude: ['tests/**/sqlite*.test.ts', 'tests/**/open-envelope.test.ts', 'tests/**/commands.test.ts'],
           globalSetup: ['tests/support/server/postgres-for-tests.ts'],
-          testTimeout: 60_000,
+          // Server processes in turns: long where others use the machine too.
+          testTimeout: 120_000,
         },
       },
       {

@@ -93,6 +93,7 @@ const fast: readonly Stage[] = [
 const all: readonly Stage[] = [
   ...still,
   vitest('fast'),
+  vitest('postgres'),
   command('build', bin('vite'), ['build', '--logLevel', 'warn']),
   vitest('e2e'),
 ]

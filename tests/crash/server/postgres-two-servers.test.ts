@@ -45,16 +45,16 @@ const seal = (count: number, text?: string): Promise<readonly SealedConversation
   Promise.all(
     Array.from({ length: count }, () => sealConversation({ ingest, ...(text === undefined ? {} : { text }) })),
   )
-/** What a server says when nothing waits any more. */
+const results = async (at: ServerProcess): Promise<ConversationsAnswer> => {
+  const answer = await fetch(`${at.address}/api/v1/results/conversations`, {
+    headers: { authorization: `Bearer ${managerKey}` },
+  })
+  return (await answer.json()) as ConversationsAnswer
+}
+/** What a server says when nothing waits any more; an answer counts first and looks then what waits. */
 const allOpened = async (at: ServerProcess): Promise<ConversationsAnswer> => {
-  for (;;) {
-    const answer = await fetch(`${at.address}/api/v1/results/conversations`, {
-      headers: { authorization: `Bearer ${managerKey}` },
-    })
-    const found = (await answer.json()) as ConversationsAnswer
-    if (found.waiting === 0) return found
-    await new Promise((resolve) => setImmediate(resolve))
-  }
+  while ((await results(at)).waiting > 0) await new Promise((resolve) => setImmediate(resolve))
+  return results(at)
 }
 const stored = async () =>
   (await rowsOf(dataDir, 'select id, hash, server_seq from records order by server_seq')) as readonly {

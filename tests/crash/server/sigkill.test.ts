@@ -46,11 +46,9 @@ const results = async (): Promise<ConversationsAnswer> => {
 }
 /** Opened, one way or another: the server opens by itself after each answer. */
 const allOpened = async (): Promise<ConversationsAnswer> => {
-  for (;;) {
-    const found = await results()
-    if (found.waiting === 0) return found
-    await new Promise((resolve) => setImmediate(resolve))
-  }
+  while ((await results()).waiting > 0) await new Promise((resolve) => setImmediate(resolve))
+  // An answer counts first and looks then what waits.
+  return results()
 }
 const restart = async (failPoint?: FailPoint): Promise<void> => {
   await server.kill('SIGKILL')
