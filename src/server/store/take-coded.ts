@@ -41,14 +41,22 @@ export const takeCodedLines = async (
       ).map(openedFromRow),
     ).map((one) => [one.root, one]),
   )
-  const held = (
-    await trx
+  // One by conversation and one by id: asked together, SQLite walks the whole table.
+  const heldBy = (column: 'conversation' | 'id', values: readonly string[]) =>
+    trx
       .selectFrom('coded_records')
       .selectAll()
       .where('programme_id', '=', programme)
-      .where(({ or, eb }) => or([eb('conversation', 'in', roots), eb('id', 'in', ids)]))
+      .where(column, 'in', values)
       .execute()
-  ).map(codedFromRow)
+  const held = [
+    ...new Map(
+      [...(await heldBy('conversation', roots)), ...(await heldBy('id', ids))].map((row) => [
+        row.id,
+        codedFromRow(row),
+      ]),
+    ).values(),
+  ]
   // As these would be exported: the same line again is the same coding, under whatever id it stands here.
   const present = new Map<string, ExchangeCoded>()
   for (const line of newestRevisions(held).flatMap((one) => exchangeFromCoded(one, derivedId)))
