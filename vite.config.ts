@@ -192,7 +192,18 @@ export default defineConfig({
           include: serverRooms.map((room) => `tests/${room}/**/*.test.ts`),
           // Not those that are about SQLite's file, that open no database, or that start a process for each line they
           // read while the store under it is proven elsewhere.
-          exclude: ['tests/**/sqlite*.test.ts', 'tests/**/open-envelope.test.ts', 'tests/**/commands.test.ts'],
+          exclude: ['sqlite*', 'open-envelope', 'qda-files', '*-in-libreoffice', '*commands', '*-command', 'logs'].map(
+            (name) => `tests/**/${name}.test.ts`,
+          ),
+          // Every statement goes to another process: the same histories, fewer of them, unless more are asked for.
+          env: {
+            PRAATPLAAT_HISTORIES: '60',
+            PRAATPLAAT_COUNT_HISTORIES: '80',
+            PRAATPLAAT_CARD_SETS: '100',
+            PRAATPLAAT_CODED_SETS: '150',
+            PRAATPLAAT_BAD_REQUESTS: '60',
+            ...process.env,
+          } as Record<string, string>,
           globalSetup: ['tests/support/server/postgres-for-tests.ts'],
           // Server processes in turns: long where others use the machine too.
           testTimeout: 120_000,

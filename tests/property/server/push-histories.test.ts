@@ -8,20 +8,13 @@ import type { TestServer } from '#tests/support/server/open-test-server.ts'
 import { openTestServer, quickFolder, removeFolder } from '#tests/support/server/open-test-server.ts'
 import type { SealedConversation } from '#tests/support/server/sealed-records.ts'
 import { sealConversation } from '#tests/support/server/sealed-records.ts'
-import {
-  copyDatabaseOf,
-  databaseHolds,
-  databaseUrlOf,
-  onPostgres,
-  putBackByHand,
-} from '#tests/support/server/test-database.ts'
+import { copyDatabaseOf, databaseHolds, databaseUrlOf, putBackByHand } from '#tests/support/server/test-database.ts'
 import type { PushResult, Receipt } from '#wire/batch.ts'
 
 // One server's life as its tablets live it: pushes doubled, reordered and at once, answers that never arrive, crashes
 // between any two steps, backups, restores, files put back by hand, withdrawals.
 
-// On PostgreSQL each history has a database of its own, made and dropped: fewer, and the same steps.
-const histories = Number(process.env.PRAATPLAAT_HISTORIES ?? (onPostgres() ? 100 : 300))
+const histories = Number(process.env.PRAATPLAAT_HISTORIES ?? 300)
 const roots = 5
 const crashPoints = [
   'before-insert',
