@@ -121,9 +121,10 @@ export const createResultQueries = ({
     conversations: async ({ round, centres, after, limit }) => {
       const rows = await newestOf(db, programme, round, centres)
         .selectAll('c')
+        // Compared as one: both databases then begin this page where the last one ended, and not at the first row.
         .$if(after !== undefined, (query) =>
-          query.where(({ or, and, eb }) =>
-            or([eb('c.day', '>', after!.day), and([eb('c.day', '=', after!.day), eb('c.root', '>', after!.root)])]),
+          query.where(({ eb, refTuple, tuple }) =>
+            eb(refTuple('c.day', 'c.root'), '>', tuple(after!.day, after!.root)),
           ),
         )
         .orderBy('c.day')
