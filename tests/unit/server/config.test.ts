@@ -52,6 +52,15 @@ it('every setting stands in the README, with what it is when nobody sets it', ()
   expect(documented.toSorted()).toEqual(settingNames.toSorted())
 })
 
+it('a database elsewhere is an address of PostgreSQL, and a wrong one is not shown', () => {
+  const url = 'postgres://a:geheim@db.example:5432/praatplaat?sslmode=verify-full'
+  expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url)
+  expect(readConfig({ DATABASE_URL: 'postgresql://a@localhost/b?host=/run/pg' }).databaseUrl).toContain('host=/run/pg')
+  expect(readConfig({ DATABASE_URL: '' }).databaseUrl).toBeUndefined()
+  for (const wrong of ['mysql://a:geheim@b/c', 'geheim'])
+    expect(() => readConfig({ DATABASE_URL: wrong })).toThrow(/^DATABASE_URL: (?!.*geheim)/)
+})
+
 it('a fail point is honoured in tests only', () => {
   expect(readConfig({ PRAATPLAAT_FAIL_POINT: 'before-commit' }).failPoint).toBeUndefined()
   expect(readConfig({ PRAATPLAAT_FAIL_POINT: 'before-commit', PRAATPLAAT_TEST: '1' }).failPoint).toBe('before-commit')
