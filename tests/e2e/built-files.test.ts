@@ -23,7 +23,7 @@ const namesOnly: readonly { readonly pattern: RegExp; readonly why: string }[] =
   { pattern: /^https?:\/\/localhost(?::\d+)?\/?$/, why: "this machine: workbox's and the manual's example" },
   { pattern: /^https:\/\/bit\.ly\/wb-/, why: 'workbox names its warnings so' },
   {
-    pattern: /^https:\/\/(?:dexie\.org|(?:www|react)\.i18next\.com)\//,
+    pattern: /^https:\/\/(?:dexie\.org|(?:www|react)\.i18next\.com|simplewebauthn\.dev)\//,
     why: 'libraries name their manuals in warnings',
   },
   { pattern: /^https?:\/\/(?:tinyurl\.com\/y2uuvskb|bit\.ly\/2kdckMn)$/, why: 'Dexie names two of its warnings so' },
