@@ -184,17 +184,16 @@ export const createSessionQueries = ({
 
     countTry: (subject, now, mayTry) =>
       db.transaction().execute(async (trx) => {
-        await trx
+        // Reads by writing: tries of one account at once wait here for each other. One statement: between two, whoever
+        // signs in takes the row away.
+        const before = await trx
           .insertInto('sign_in_tries')
           .values({ programme_id: programme, subject, failed: 0, last_at: iso(now) })
-          .onConflict((conflict) => conflict.columns(['programme_id', 'subject']).doNothing())
-          .execute()
-        // Reads by writing: tries of one account at once wait here for each other.
-        const before = await trx
-          .updateTable('sign_in_tries')
-          .set((column) => ({ failed: column.ref('failed') }))
-          .where('programme_id', '=', programme)
-          .where('subject', '=', subject)
+          .onConflict((conflict) =>
+            conflict
+              .columns(['programme_id', 'subject'])
+              .doUpdateSet((column) => ({ failed: column.ref('sign_in_tries.failed') })),
+          )
           .returning(['failed', 'last_at'])
           .executeTakeFirstOrThrow()
         const found = { failed: before.failed, lastAt: Date.parse(before.last_at) }
