@@ -192,9 +192,17 @@ export default defineConfig({
           include: serverRooms.map((room) => `tests/${room}/**/*.test.ts`),
           // Not those that are about SQLite's file, that open no database, or that start a process for each line they
           // read while the store under it is proven elsewhere.
-          exclude: ['sqlite*', 'open-envelope', 'qda-files', '*-in-libreoffice', '*commands', '*-command', 'logs'].map(
-            (name) => `tests/**/${name}.test.ts`,
-          ),
+          exclude: [
+            // Somebody else's server is not ours to crash.
+            ...((process.env.TEST_DATABASE_URL ?? '') === '' ? [] : ['postgres-power']),
+            'sqlite*',
+            'open-envelope',
+            'qda-files',
+            '*-in-libreoffice',
+            '*commands',
+            '*-command',
+            'logs',
+          ].map((name) => `tests/**/${name}.test.ts`),
           // Every statement goes to another process: the same histories, fewer of them, unless more are asked for.
           env: {
             PRAATPLAAT_HISTORIES: '60',

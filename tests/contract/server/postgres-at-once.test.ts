@@ -7,7 +7,7 @@ import { openTestServer, removeFolder, temporaryFolder } from '#tests/support/se
 import { sealCardSort, someCards } from '#tests/support/server/seal-card-sort.ts'
 import type { SealedConversation } from '#tests/support/server/sealed-records.ts'
 import { sealConversation } from '#tests/support/server/sealed-records.ts'
-import { databaseUrlOf, rowsOf, tamper, withClient } from '#tests/support/server/test-database.ts'
+import { databaseUrlOf, rowsOf, tamper, waitingForLocks, withClient } from '#tests/support/server/test-database.ts'
 
 // Two servers on one database, asked at the same moment.
 
@@ -79,18 +79,10 @@ it('[W4] a record at one and its withdrawal at the other: nothing of it stays, w
     // The record's push is held where it has looked for withdrawals and not written yet.
     await client.query('begin')
     await client.query('lock table records in share mode')
-    const waiting = async (): Promise<number> =>
-      Number(
-        (
-          await client.query(
-            `select count(*) as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-          )
-        ).rows[0].n,
-      )
     const pushing = one.push(token, [record!])
-    while ((await waiting()) < 1);
+    while ((await waitingForLocks(client)) < 1);
     const withdrawing = two.push(token, [], { tombstones: [{ root: record!.root, proof: record!.proof }] })
-    while ((await waiting()) < 2);
+    while ((await waitingForLocks(client)) < 2);
     await client.query('commit')
     await Promise.all([pushing, withdrawing])
   })

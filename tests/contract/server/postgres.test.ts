@@ -9,7 +9,13 @@ import type { TestServer } from '#tests/support/server/open-test-server.ts'
 import { openTestServer, removeFolder, temporaryFolder } from '#tests/support/server/open-test-server.ts'
 import type { SealedConversation } from '#tests/support/server/sealed-records.ts'
 import { sealConversation } from '#tests/support/server/sealed-records.ts'
-import { copyDatabaseOf, databaseUrlOf, dropDatabaseOf, withClient } from '#tests/support/server/test-database.ts'
+import {
+  copyDatabaseOf,
+  databaseUrlOf,
+  dropDatabaseOf,
+  waitingForLocks,
+  withClient,
+} from '#tests/support/server/test-database.ts'
 import { protocol } from '#wire/batch.ts'
 
 // What only PostgreSQL has. Everything that both databases do is in the other files, which run on both.
@@ -228,6 +234,18 @@ describe('row security', () => {
 })
 
 describe('servers that share a database', () => {
+  it('[R1] what is read at one moment is of one moment, whatever another server commits in between', async () => {
+    await asServer(({ atOneMoment }) =>
+      atOneMoment(async (db) => {
+        const seq = async () => (await db.selectFrom('meta').select('seq').executeTakeFirstOrThrow()).seq
+        const before = await seq()
+        await server.push(token, [await seal()])
+        expect(await seq()).toBe(before)
+      }),
+    )
+    expect((await server.workplace.store.standing()).seq).toBe(1)
+  })
+
   it('[R1] keep its epoch when they start again, from whatever data directory', async () => {
     const { epoch } = await server.have(token, [])
     const elsewhere = temporaryFolder()
@@ -384,14 +402,7 @@ describe('trouble', () => {
         }),
       )
       const others = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid != pg_backend_pid()`
-      for (let waiting = 0; waiting === 0; )
-        waiting = Number(
-          (
-            await client.query(
-              `select count(*) as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-            )
-          ).rows[0].n,
-        )
+      while ((await waitingForLocks(client)) === 0);
       await client.query(others)
       const answer = await pushing
       expect([answer.statusCode, answer.headers['retry-after']]).toEqual([500, '5'])

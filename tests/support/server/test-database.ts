@@ -31,6 +31,16 @@ export const withClient = async <Value>(url: string, work: (client: Client) => P
   }
 }
 
+/** How many connections to this client's database wait for a lock at this moment. */
+export const waitingForLocks = async (client: Client): Promise<number> => {
+  // Within a transaction the view is as it was when it was first looked at.
+  await client.query('select pg_stat_clear_snapshot()')
+  const { rows } = await client.query<{ readonly n: string }>(
+    `select count(*) as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+  )
+  return Number(rows[0]!.n)
+}
+
 const nameOf = (dataDir: string): string =>
   `praatplaat_${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`
 
