@@ -6,6 +6,7 @@ import { zuidwestProgramme } from '#content/registry.ts'
 import type { ExchangePraatplaat } from '#domain/exchange.ts'
 import type { ExchangeCoded } from '#domain/exchange-coding.ts'
 import { giveOutside, readAbout, readMentionTables } from '#server/coded-results.ts'
+import type { Importer } from '#server/store/record-store.ts'
 import { openWorkplace } from '#server/workplace.ts'
 import { steadyId } from '#tests/support/bijlage-one.ts'
 import { spread } from './numbers.ts'
@@ -66,16 +67,18 @@ export const benchCodings = async ({
   const workplace = await openWorkplace({ dataDir: folder, now })
   const { store, programme } = workplace
   const all = Array.from({ length: conversations }, (_, at) => at)
+  /** Committed every few thousand, so that the log stays small. */
+  const inPieces = async (take: (importer: Importer, at: number) => Promise<unknown>, step: number) => {
+    for (let from = 0; from < conversations; from += 4000)
+      await store.importing(async (importer) => {
+        for (let at = from; at < Math.min(from + 4000, conversations); at += step) await take(importer, at)
+      })
+  }
   try {
     const began = performance.now()
-    await store.importing(async (importer) => {
-      for (let at = 0; at < conversations; at += 200)
-        await importer.take(all.slice(at, at + 200).map(conversationAt), 'zuidwest@1')
-    })
+    await inPieces((importer, at) => importer.take(all.slice(at, at + 200).map(conversationAt), 'zuidwest@1'), 200)
     const held = performance.now()
-    await store.importing(async (importer) => {
-      for (let at = 0; at < conversations; at += 40) await importer.takeCoded(all.slice(at, at + 40).flatMap(codingsAt))
-    })
+    await inPieces((importer, at) => importer.takeCoded(all.slice(at, at + 40).flatMap(codingsAt)), 40)
     const coded = performance.now()
     const { effects } = await readMentionTables({ store }, {})
     if (effects.mentions !== conversations * 6) throw new Error(`${effects.mentions} mentions`)
