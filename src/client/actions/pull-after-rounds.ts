@@ -1,0 +1,30 @@
+import type { Services } from '../services.ts'
+import { pullConversations } from './pull-conversations.ts'
+
+type Pulling = Parameters<typeof pullConversations>[0] & Pick<Services, 'sync'>
+
+/** By itself no more often than this; a tap asks at once. */
+const every = 5 * 60_000
+/** After failures in a row the pause doubles, so many times at most. */
+const mostDoublings = 4
+
+/** Reads back after rounds of sending that went well: the wifi is there, and what this tablet had to bring was brought. */
+export const pullAfterRounds = (services: Pulling): void => {
+  const { sync, now } = services
+  let failures = 0
+  let last = Number.NEGATIVE_INFINITY
+  let isBusy = false
+  const look = async () => {
+    const { running, problem } = sync.status()
+    const since = now() - last
+    // A clock that was set back does not stop it.
+    const isEarly = since >= 0 && since < every * 2 ** Math.min(failures, mostDoublings)
+    if (running || problem !== undefined || isBusy || isEarly) return
+    isBusy = true
+    last = now()
+    const pulled = await pullConversations(services)
+    failures = pulled.ok ? 0 : failures + 1
+    isBusy = false
+  }
+  sync.subscribe(() => void look())
+}
