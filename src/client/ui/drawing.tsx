@@ -1,8 +1,10 @@
 import './drawing.css'
+import { useLayoutEffect } from 'react'
 import type { GoalId } from '#domain/goal.ts'
-import { goalHue } from '#domain/goal.ts'
+import { bringDrawing } from './bring-drawing.ts'
 import type { DrawingName } from './drawing-sizes.ts'
 import { drawingSizes } from './drawing-sizes.ts'
+import { goalHue } from './goal-hue.ts'
 
 export type DrawingTone = GoalId | 'neutral' | 'empty'
 
@@ -12,8 +14,8 @@ export type { DrawingName }
 export const isDrawingName = (name: string): name is DrawingName => Object.hasOwn(drawingSizes, name)
 
 /**
- * A drawing of our own. Its colours are custom properties and `currentColor`, which reach into an external `<use>`
- * but not into an `<img>`; that is why it is shown this way.
+ * A drawing of our own. Its colours are custom properties and `currentColor`, which reach into a `<use>` but not into
+ * an `<img>`; that is why it is shown this way.
  * Without `tone` it takes the drawing colours of whatever it stands in. Without `title` it is decoration.
  */
 export const Drawing = (props: {
@@ -24,7 +26,9 @@ export const Drawing = (props: {
   readonly title?: string
   readonly className?: string
 }) => {
-  const [width, height] = drawingSizes[props.name]
+  const { name } = props
+  const [width, height] = drawingSizes[name]
+  useLayoutEffect(() => bringDrawing(name), [name])
   const tone =
     props.tone === undefined ? '' : ` drawing--${props.tone in goalHue ? goalHue[props.tone as GoalId] : props.tone}`
   return (
@@ -38,7 +42,7 @@ export const Drawing = (props: {
       focusable="false"
       {...(props.title === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': props.title })}
     >
-      <use href={`drawings/${props.name}.svg#d`} />
+      <use href={`#drawing-${name}`} />
     </svg>
   )
 }
