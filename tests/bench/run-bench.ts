@@ -1,9 +1,8 @@
 import { cpus, loadavg } from 'node:os'
 import { chromiumVersion } from '#tests/support/find-chromium.ts'
 import { readWholeNumber, readWholeNumbers } from '#tests/support/whole-numbers.ts'
-import { benchClient } from './client.ts'
 
-// usage: npm run -s bench -- --json [--runs 7] [--only client|server|load|cards|codings] [--sorts 1000,10000,100000]
+// usage: npm run -s bench -- --json [--runs 7] [--only client|typing|server|load|cards|codings] [--sorts 1000,10000,100000]
 //   load: [--tablets 20] [--each 50] [--at-once 8] [--stored 0]. A programme's whole life is `--tablets 1000
 //   --stored 1000000`, which takes a quarter of an hour and 20 GB of disk.
 const given = process.argv.slice(2)
@@ -23,20 +22,21 @@ const load = {
   tell,
 }
 
+const wants = (...parts: readonly string[]) => only === undefined || parts.includes(only)
+const client = () => import('./client.ts')
+
 const measured = {
   machine: { cores: cpus().length, load: loadavg()[0], node: process.version, browser: chromiumVersion() },
-  ...(only === undefined || only === 'client' ? { client: await benchClient({ runs, tell }) } : {}),
-  ...(only === undefined || only === 'server'
-    ? { server: await import('./ingest.ts').then(({ benchIngest }) => benchIngest()) }
-    : {}),
+  ...(wants('client') ? { client: await client().then(({ benchClient }) => benchClient({ runs, tell })) } : {}),
+  // Part of `client`, alone.
+  ...(only === 'typing' ? { keyToPaintMs: await client().then(({ benchTyping }) => benchTyping({ runs, tell })) } : {}),
+  ...(wants('server') ? { server: await import('./ingest.ts').then(({ benchIngest }) => benchIngest()) } : {}),
   // Many tablets at once, through sockets, with the real server.
-  ...(only === undefined || only === 'server' || only === 'load'
-    ? { load: await import('./load.ts').then(({ benchLoad }) => benchLoad(load)) }
-    : {}),
+  ...(wants('load', 'server') ? { load: await import('./load.ts').then(({ benchLoad }) => benchLoad(load)) } : {}),
   // The answer with the table of the cards, and how it grows with the number of sorts.
-  ...(only === 'client' || only === 'load' || only === 'codings'
-    ? {}
-    : { cards: await import('./cards.ts').then(({ benchCards }) => benchCards({ sizes, runs })) }),
+  ...(wants('cards', 'server')
+    ? { cards: await import('./cards.ts').then(({ benchCards }) => benchCards({ sizes, runs })) }
+    : {}),
   // The tables of effects and goals, inside and outside, over as many coded conversations as the largest of these sizes;
   // only when asked for, because they take minutes to come in.
   ...(only === 'codings'
@@ -46,7 +46,6 @@ const measured = {
         ),
       }
     : {}),
-  // Measured before on a like machine, same form, pages served alike; peers are not in this repository.
   peers: {
     note: 'published figures of another day, for context only: compare within one run',
     'enketo-core 9.0.1': { jsCssGzip: 280_726, coldMs: [1007, 1173], warmMs: [1007, 1123], keyToPaintMs: [19.8, 23.3] },
