@@ -1,8 +1,10 @@
 import { ok } from '#domain/result.ts'
 import type { PushRecord, Receipt } from '#wire/batch.ts'
 import { sha256Hex } from '#wire/bytes.ts'
+import { idsOfRoot } from '#wire/withdrawal-proof.ts'
 import type { OutboxItem, OutboxPort, ServerTerms, Settlement } from '../sync/outbox-port.ts'
 import type { DeviceRow, PraatplaatDatabase, StoredRecord, StoredTombstone } from './database.ts'
+import { eraseRows } from './erase-rows.ts'
 import { withoutEnvelope } from './record-log.ts'
 import { serverOpens } from './server-opens.ts'
 
@@ -38,7 +40,6 @@ const settled = (
     case 'too-large':
       return { ...row, state: 'quarantined', problem: outcome }
     case 'withdrawn':
-      return { ...withoutEnvelope(row), state: 'withdrawn' }
     case 'later':
       return undefined
     default:
@@ -52,6 +53,10 @@ const newerReceipt = (held: Receipt | undefined, rows: readonly StoredRecord[], 
       receipt !== undefined && receipt.epoch === epoch && receipt.serverSeq > (highest?.serverSeq ?? 0)
         ? receipt
         : highest,
+/** W4: a withdrawn root covers corrections that the server never saw. Before a transaction, which cannot wait for a hash. */
+const covered = async (withdrawn: readonly string[]): Promise<readonly string[]> =>
+  (await Promise.all(withdrawn.map(idsOfRoot))).flat()
+
     held?.epoch === epoch ? held : undefined,
   )
 
@@ -104,8 +109,10 @@ export const createOutbox = ({ database, now, build, persisted }: OutboxTools): 
     }
     return ok(whole)
   },
-  settle: (terms, settlements) =>
-    database.write(['records', 'device'], async ({ records, device }) => {
+  settle: async (terms, settlements) => {
+    const gone = await covered(settlements.filter((one) => one.outcome === 'withdrawn').map((one) => one.id))
+    return database.write(['records', 'drafts', 'slips', 'device'], async (tables) => {
+      const { records, device } = tables
       const at = now()
       const rows = await records.bulkGet(settlements.map((one) => one.id))
       const next = settlements
@@ -113,6 +120,7 @@ export const createOutbox = ({ database, now, build, persisted }: OutboxTools): 
           const row = rows[index]
           return row?.state === 'waiting' ? settled(row, settlement, terms, at) : undefined
         })
+      await eraseRows(tables, gone)
         .filter(present)
       if (next.length > 0) await records.bulkPut(next)
       const held = await device.get('device')
@@ -127,7 +135,8 @@ export const createOutbox = ({ database, now, build, persisted }: OutboxTools): 
       }
       if (arrived || receipt !== held.link.lastReceipt || held.link.backedUpThrough !== terms.backedUpThrough)
         await device.put({ ...held, link })
-    }),
+    })
+  },
   enterEpoch: (epoch) =>
     database.write(['records', 'tombstones', 'device'], async ({ records, tombstones, device }) => {
       const held = await device.get('device')
@@ -166,20 +175,25 @@ export const createOutbox = ({ database, now, build, persisted }: OutboxTools): 
         })
       }
     }),
-  arrivedBefore: (moment) =>
+  heldBefore: (moment) =>
     database.read(async ({ records }) =>
-      (await records.where('[state+arrivedAt]').between(['arrived', 0], ['arrived', moment]).toArray()).map(item),
+      [
+        ...(await records.where('[state+arrivedAt]').between(['arrived', 0], ['arrived', moment]).toArray()),
+        ...(await records.where('state').equals('quarantined').toArray()),
+      ].map(item),
     ),
-  review: (terms, { withdrawn, missing }) =>
-    database.write(['records'], async ({ records }) => {
-      for (const row of (await records.bulkGet([...withdrawn])).filter(present))
-        if (row.state === 'arrived') await records.put({ ...withoutEnvelope(row), state: 'withdrawn' })
+  review: async (terms, { withdrawn, missing }) => {
+    const gone = await covered(withdrawn)
+    return database.write(['records', 'drafts', 'slips'], async (tables) => {
+      const { records } = tables
+      await eraseRows(tables, gone)
       for (const row of (await records.bulkGet([...missing])).filter(present)) {
         if (row.state !== 'arrived' || row.envelope === undefined || row.receipt?.epoch !== terms.epoch) continue
         const { receipt: _lost, arrivedAt: _then, ...rest } = row
         await records.put({ ...rest, state: 'waiting' })
       }
-    }),
+    })
+  },
   prune: () =>
     database.write(['records', 'device'], async ({ records, device }) => {
       const link = (await device.get('device'))?.link

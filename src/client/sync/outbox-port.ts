@@ -41,7 +41,8 @@ export type OutboxPort = {
   readonly envelopes: (ids: readonly string[]) => Kept<readonly PushRecord[]>
   /**
    * Moves rows as the answer says, in one transaction (S3). Rows that are not waiting, and receipts that are not the
-   * row's own or of another epoch, change nothing.
+   * row's own or of another epoch, change nothing. `withdrawn` erases the whole conversation: every revision in any
+   * state, drafts and slip (W4).
    */
   readonly settle: (terms: ServerTerms, settlements: readonly Settlement[]) => Kept<void>
   /** R3: another epoch. Everything still held is offered again, and every withdrawal; in one transaction with remembering the epoch. */
@@ -54,9 +55,9 @@ export type OutboxPort = {
       readonly found?: boolean | undefined
     }[],
   ) => Kept<void>
-  /** Held, and arrived before this moment (epoch milliseconds): for a look at what was withdrawn elsewhere (W4). */
-  readonly arrivedBefore: (moment: number) => Kept<readonly OutboxItem[]>
-  /** Answers about arrived rows: `withdrawn` erases, `missing` puts back in the queue. */
+  /** Arrived before this moment (epoch milliseconds), or set aside: for a look at what was withdrawn elsewhere (W4). */
+  readonly heldBefore: (moment: number) => Kept<readonly OutboxItem[]>
+  /** Answers about what was held: `withdrawn` erases as `settle` does, `missing` puts back what had arrived. */
   readonly review: (
     terms: ServerTerms,
     found: { readonly withdrawn: readonly string[]; readonly missing: readonly string[] },

@@ -207,10 +207,10 @@ export const createRound = ({ outbox, transport, now, newId }: RoundTools): ((ho
     }
   }
 
-  /** W4: once a day, what was withdrawn elsewhere is erased here, and what the server lost comes back. */
+  /** W4: once a day, what was withdrawn elsewhere is erased here, set aside or not, and what the server lost comes back. */
   const review = async (): Step<void> => {
     if (now() - reviewedAt < reviewEvery) return ok(undefined)
-    const held = await outbox.arrivedBefore(now() - reviewEvery)
+    const held = await outbox.heldBefore(now() - reviewEvery)
     if (!held.ok) return held
     for (let at = 0; at < held.value.length; at += maxHave) {
       const answer = await askHave(held.value.slice(at, at + maxHave))
