@@ -21,6 +21,8 @@ export type ClientProblemCode =
   /** Storage does not survive: private window. */
   | 'private-window'
   | 'wrong-reading-code'
+  /** The keys could not be computed: too little memory, or the worker's file is gone. No try was lost. */
+  | 'low-memory'
   | 'reading-code-paused'
   | 'wrong-recovery-words'
   | 'reading-locked'
@@ -32,6 +34,8 @@ export type ClientProblemCode =
   | 'unknown-instrument'
   | 'too-much-text'
   | 'not-a-backup'
+  /** The browser cannot read the chosen file: gone since, or not on this tablet. */
+  | 'file-unreadable'
   | 'backup-for-other-key'
   | 'not-linked'
 

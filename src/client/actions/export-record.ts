@@ -9,7 +9,10 @@ import { readDevice } from '../storage/truth-queries.ts'
 import type { Backup } from './make-backup.ts'
 
 /** One record as a sealed file: how a quarantined one is taken to whoever can help. */
-export const exportRecord = async ({ database, now }: Services, id: string): Promise<Result<Backup, ClientProblem>> => {
+export const exportRecord = async (
+  { database, now }: Services,
+  id: string,
+): Promise<Result<Pick<Backup, 'name' | 'text'>, ClientProblem>> => {
   const row = await readRecord(database, id)
   if (!row.ok) return row
   const device = await database.read(() => readDevice(database))
@@ -17,5 +20,5 @@ export const exportRecord = async ({ database, now }: Services, id: string): Pro
   if (row.value?.envelope === undefined || device.value === undefined) return err({ code: 'not-found' })
   const about = { made: amsterdamDay(now()), centre: row.value.centre, recoveryKid: device.value.recoveryKey.kid }
   const text = await writeBackup(about, { records: [row.value], drafts: [], tombstones: [], decks: [] })
-  return ok({ name: `praatplaat-${row.value.centre}-${row.value.day}-${id.slice(0, 8)}.jsonl`, text, records: 1 })
+  return ok({ name: `praatplaat-${row.value.centre}-${row.value.day}-${id.slice(0, 8)}.jsonl`, text })
 }

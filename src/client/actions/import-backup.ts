@@ -9,15 +9,21 @@ import type { DecksAdded } from '../storage/backup-log.ts'
 import { addFromBackup } from '../storage/backup-log.ts'
 import type { StoredRecord } from '../storage/database.ts'
 import { readBackup } from '../storage/read-backup.ts'
-import { readTombstones } from '../storage/record-log.ts'
+import { readWithdrawnRoots } from '../storage/record-log.ts'
 import { readDevice } from '../storage/truth-queries.ts'
 import { holdDraft } from './hold-draft.ts'
+import { raiseNumbers } from './raise-numbers.ts'
 import { readdressWaiting } from './readdress-waiting.ts'
 
 export type Imported = {
   readonly added: number
   readonly already: number
-  readonly refused: number
+  /** Lines that are not what was written, or that have no proof of what they say. */
+  readonly damaged: number
+  /** Open in a window: not touched. */
+  readonly open: number
+  /** Other words here than in the file: what is here stayed. */
+  readonly differs: number
   /** Absent when no card set was in it. */
   readonly decks?: DecksAdded
 }
@@ -46,14 +52,15 @@ export const importBackup = async (
     const adopted = await vault.adoptRecovery(words, backup.kids)
     if (!adopted.ok && !isOwn) return adopted
   }
-  const known = await readTombstones(database)
-  if (!known.ok) return known
+  const withdrawn = await readWithdrawnRoots(database)
+  if (!withdrawn.ok) return withdrawn
   // A tombstone erases, so it must prove itself: a doctored file must not be able to wipe a tablet.
   const proved = await Promise.all(
     backup.contents.tombstones.map(async (one) => ((await provesRoot(one.proof, one.root)) ? one : undefined)),
   )
   const tombstones = proved.filter((one) => one !== undefined)
-  const erased = new Set((await Promise.all([...known.value, ...tombstones].map((one) => idsOfRoot(one.root)))).flat())
+  const roots = new Set([...withdrawn.value, ...tombstones.map((one) => one.root)])
+  const erased = new Set((await Promise.all([...roots].map(idsOfRoot))).flat())
   const held = await holdDrafts(services, backup.contents.records)
   if (!held.ok) return held
   const { open, release } = held.value
@@ -66,12 +73,19 @@ export const importBackup = async (
   // Also what came in before without words: they are here now. Nothing was sent in between: the server has no key to it.
   const readdressed = await readdressWaiting(services)
   if (!readdressed.ok) return readdressed
+  const { records, drafts: begun } = backup.contents
+  const raised = await raiseNumbers(services, {
+    records: records.filter((row) => !erased.has(row.id)),
+    drafts: begun.filter((row) => !erased.has(row.id)),
+  })
+  if (!raised.ok) return raised
   sync.wake()
   return ok({
     added: added.value.added,
     already: added.value.already,
-    refused:
-      added.value.refused +
+    open: added.value.open,
+    differs: added.value.differs,
+    damaged:
       backup.refused +
       (backup.contents.tombstones.length - tombstones.length) +
       (backup.contents.decks.length - decks.length),

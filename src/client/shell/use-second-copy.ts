@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { err } from '#domain/result.ts'
 import type { Backup } from '../actions/make-backup.ts'
 import type { ClientProblem } from '../problem.ts'
 import { useServices } from '../services.ts'
@@ -12,6 +13,8 @@ export type SecondCopyMaking = {
   readonly problem: ClientProblem | undefined
 }
 
+const oldWindow = err({ code: 'newer-app' } as const)
+
 /** One tap: the sealed file of everything is made and handed over, wherever the button stands. */
 export const useSecondCopy = (): SecondCopyMaking => {
   const services = useServices()
@@ -20,14 +23,18 @@ export const useSecondCopy = (): SecondCopyMaking => {
   const [problem, setProblem] = useState<ClientProblem>()
   const make = async () => {
     setBusy(true)
-    // Behind the first paint: the copy brings envelopes and their parser along (120 kB).
-    const { makeBackup } = await import('../actions/make-backup.ts')
-    const copy = await makeBackup(services)
-    setBusy(false)
-    setProblem(copy.ok ? undefined : copy.failure)
-    if (!copy.ok) return
-    saveFile({ name: copy.value.name, content: copy.value.text, type: 'application/x-ndjson' })
-    setMade(copy.value)
+    try {
+      // Behind the first paint: the copy brings envelopes and their parser along (120 kB).
+      const action = await import('../actions/make-backup.ts').catch(() => undefined)
+      // Gone from server and cache: this window is older than the app.
+      const copy = action === undefined ? oldWindow : await action.makeBackup(services)
+      setProblem(copy.ok ? undefined : copy.failure)
+      if (!copy.ok) return
+      saveFile({ name: copy.value.name, content: copy.value.text, type: 'application/x-ndjson' })
+      setMade(copy.value)
+    } finally {
+      setBusy(false)
+    }
   }
   return { make, busy, made, problem }
 }

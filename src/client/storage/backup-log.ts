@@ -3,12 +3,15 @@ import type { Result } from '#domain/result.ts'
 import { isSameSealed } from '#wire/envelope.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { PraatplaatDatabase, StoredDeck, StoredDraft, StoredRecord, StoredTombstone, Tables } from './database.ts'
-import { withoutEnvelope } from './record-log.ts'
+import { eraseRows } from './erase-rows.ts'
 
 export type Added = {
   readonly added: number
   readonly already: number
-  readonly refused: number
+  /** Finished in the file, while a window has the draft open that it was made from. */
+  readonly open: number
+  /** Here with other words than in the file: what is here stays. */
+  readonly differs: number
   readonly addedIds: readonly string[]
   readonly decks: DecksAdded
 }
@@ -37,8 +40,9 @@ const addDecks = async (decks: Tables['decks'], incoming: readonly StoredDeck[])
 /**
  * Puts rows of a backup beside this tablet's own, all in one transaction: a half import would look like a whole one.
  * What is held already stays as it is, unless its bytes were found damaged: then these, of the same hash, repair it. The
- * same id with other bytes is refused, and so is the record of a draft that somebody has open: nothing may take away what
- * is being typed. What was withdrawn stays withdrawn.
+ * same id with other bytes is left out and counted. A draft that is here goes for its record only when the file holds that
+ * very draft too, and no window has it open: any other may hold words that the record does not (P2). What was withdrawn
+ * stays withdrawn, drafts and slip too.
  * @param erased ids that tombstones, here or in the backup, cover.
  * @param open ids of drafts that a window has open.
  */
@@ -53,18 +57,16 @@ export const addFromBackup = (
     readonly open: ReadonlySet<string>
   },
 ): Promise<Result<Added, ClientProblem>> =>
-  database.write(['records', 'drafts', 'tombstones', 'decks'], async ({ records, drafts, tombstones, decks }) => {
+  database.write(['records', 'drafts', 'tombstones', 'slips', 'decks'], async (tables) => {
+    const { records, drafts, tombstones, decks } = tables
     const addedIds: string[] = []
     let already = 0
-    let refused = 0
+    let open = 0
+    let differs = 0
     for (const tombstone of incoming.tombstones)
       if ((await tombstones.get(tombstone.root)) === undefined) await tombstones.add(tombstone)
-    for (const id of incoming.erased) {
-      const row = await records.get(id)
-      if (row !== undefined && row.state !== 'withdrawn')
-        await records.put({ ...withoutEnvelope(row), state: 'withdrawn' })
-      await drafts.delete(id)
-    }
+    await eraseRows(tables, [...incoming.erased])
+    const brought = new Map(incoming.drafts.map((draft) => [draft.id, draft.envelope]))
     for (const row of incoming.records) {
       if (incoming.erased.has(row.id)) {
         already += 1
@@ -72,30 +74,29 @@ export const addFromBackup = (
       }
       const held = await records.get(row.id)
       if (held === undefined) {
-        if (incoming.open.has(row.id)) {
-          refused += 1
-          continue
+        const draft = await drafts.get(row.id)
+        if (draft !== undefined && draft.envelope !== brought.get(row.id)) differs += 1
+        else if (incoming.open.has(row.id)) open += 1
+        else {
+          await drafts.delete(row.id)
+          await records.add(row)
+          addedIds.push(row.id)
         }
-        await drafts.delete(row.id)
-        await records.add(row)
-        addedIds.push(row.id)
       } else if (held.hash === row.hash && held.state === 'quarantined' && held.problem === 'damaged') {
         await records.put(row)
         addedIds.push(row.id)
       } else if (held.hash === row.hash || isSame(held, row)) already += 1
-      else refused += 1
+      else differs += 1
     }
     for (const draft of incoming.drafts) {
-      if (
-        incoming.erased.has(draft.id) ||
-        (await records.get(draft.id)) !== undefined ||
-        (await drafts.get(draft.id)) !== undefined
-      ) {
-        already += 1
-        continue
-      }
-      await drafts.add(draft)
-      addedIds.push(draft.id)
+      const held = await drafts.get(draft.id)
+      // Finished here since the copy was made: the usual way of a draft.
+      if (incoming.erased.has(draft.id) || (await records.get(draft.id)) !== undefined) already += 1
+      else if (held === undefined) {
+        await drafts.add(draft)
+        addedIds.push(draft.id)
+      } else if (held.envelope === draft.envelope) already += 1
+      else differs += 1
     }
-    return { added: addedIds.length, already, refused, addedIds, decks: await addDecks(decks, incoming.decks) }
+    return { added: addedIds.length, already, open, differs, addedIds, decks: await addDecks(decks, incoming.decks) }
   })

@@ -100,6 +100,7 @@ export const linkWithReaddressed = (
     await device.put({ ...row, link })
     return 'linked'
   })
+    records: await records.toArray(),
 
 /** A row with the same sealed body for other keys, and the hash of the row it stands for. */
 export type Readdressed = { readonly was: string; readonly row: StoredRecord }
@@ -132,15 +133,18 @@ export type Everything = {
 export const readEverything = (database: PraatplaatDatabase): Promise<Result<Everything, ClientProblem>> =>
   database.read(async ({ device, records, drafts, tombstones, decks }) => ({
     device: await device.get('device'),
-    records: await records.toArray(),
+    // Before the records: what is finished in between is in it twice, not missing.
     drafts: await drafts.toArray(),
     tombstones: await tombstones.toArray(),
     decks: await decks.toArray(),
   }))
 
-export const readTombstones = (
-  database: PraatplaatDatabase,
-): Promise<Result<readonly StoredTombstone[], ClientProblem>> => database.read(({ tombstones }) => tombstones.toArray())
+/** Roots of everything withdrawn: here, with its tombstone, or elsewhere and heard from the server. */
+export const readWithdrawnRoots = (database: PraatplaatDatabase): Promise<Result<readonly string[], ClientProblem>> =>
+  database.read(async ({ tombstones, records }) => [
+    ...(await tombstones.toCollection().primaryKeys()),
+    ...(await records.where('[kind+revision+state]').equals(['conversation', 1, 'withdrawn']).primaryKeys()),
+  ])
 
 /** Ids of the conversation's revisions that this tablet has in any form, newest first. */
 export const readRevisions = async (

@@ -32,7 +32,9 @@ export const SecondCopy = (props: { readonly device: DeviceRow; readonly isDue: 
         {problem === undefined ? null : <ProblemNotice problem={problem} />}
         <p className={made === undefined && !props.isDue ? 'soft' : 'strong'} role="status">
           {made !== undefined
-            ? t('copy.made', { name: made.name, count: made.records })
+            ? `${t('copy.made', { name: made.name, count: made.conversations })}${
+                made.drafts === 0 ? '' : ` ${t('copy.madeDrafts', { count: made.drafts })}`
+              }`
             : props.isDue
               ? props.device.link === undefined
                 ? t('copy.dueAlone')
@@ -77,12 +79,18 @@ const PutBack = (props: { readonly onClose: () => void }) => {
     setBusy(true)
     setProblem(undefined)
     const typed = words.trim() === '' ? undefined : words.trim().split(/\s+/)
-    // What reads a copy comes when somebody brings one: few ever do.
-    const { importBackup } = await import('../../actions/import-backup.ts')
-    const imported = await importBackup(services, await file.text(), typed)
-    setBusy(false)
-    if (imported.ok) setDone(imported.value)
-    else setProblem(imported.failure)
+    try {
+      // What reads a copy comes when somebody brings one: few ever do.
+      const action = await import('../../actions/import-backup.ts').catch(() => undefined)
+      if (action === undefined) return setProblem({ code: 'newer-app' })
+      const text = await file.text().catch(() => undefined)
+      if (text === undefined) return setProblem({ code: 'file-unreadable' })
+      const imported = await action.importBackup(services, text, typed)
+      if (imported.ok) setDone(imported.value)
+      else setProblem(imported.failure)
+    } finally {
+      setBusy(false)
+    }
   }
   return (
     <Dialog title={t('copy.backTitle')} onClose={props.onClose}>
@@ -122,7 +130,9 @@ const PutBack = (props: { readonly onClose: () => void }) => {
         <>
           <p className="lead" role="status">
             {t('copy.done', { added: done.added, already: done.already })}
-            {done.refused === 0 ? '' : ` ${t('copy.refused', { count: done.refused })}`}
+            {done.differs === 0 ? '' : ` ${t('copy.differs', { count: done.differs })}`}
+            {done.open === 0 ? '' : ` ${t('copy.open', { count: done.open })}`}
+            {done.damaged === 0 ? '' : ` ${t('copy.damaged', { count: done.damaged })}`}
             {decks.added === 0 ? '' : ` ${t('copy.decks', { count: decks.added })}`}
             {decks.other === 0 ? '' : ` ${t('copy.decksOther', { count: decks.other })}`}
           </p>

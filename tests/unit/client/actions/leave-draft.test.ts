@@ -116,7 +116,7 @@ test('[P9] on a full disk a copy is still handed over, and the reading code stil
   tablet.vault.lock()
   expect(await tablet.vault.unlock('111222')).toEqual({ ok: false, failure: { code: 'wrong-reading-code' } })
   must(await tablet.vault.unlock(testCode))
-  expect(must(await makeBackup(tablet)).records).toBe(1)
+  expect(must(await makeBackup(tablet)).conversations).toBe(1)
   // Guesses that cannot be written down are counted all the same.
   tablet.vault.lock()
   for (let wrong = 0; wrong < 5; wrong += 1) await tablet.vault.unlock('111222')
