@@ -91,7 +91,13 @@ export type PushRequest = z.infer<typeof pushRequest>
 export const pushOutcome = z.enum(['stored', 'duplicate', 'conflict', 'withdrawn', 'invalid', 'later'])
 export type PushOutcome = z.infer<typeof pushOutcome>
 
-export const pushResult = z.object({ id: recordId, outcome: pushOutcome, receipt: z.optional(receipt) })
+export const pushResult = z.object({
+  id: recordId,
+  outcome: pushOutcome,
+  receipt: z.optional(receipt),
+  /** V2: the hash of what was pushed, when what stands is the same sealed body with other wraps, and so another hash. */
+  pushed: z.optional(hash),
+})
 export type PushResult = z.infer<typeof pushResult>
 
 export const pushAnswer = z.object({

@@ -6,6 +6,7 @@ import type { HaveAnswer, HaveRequest, PushAnswer, PushRequest, Receipt, Tombsto
 import { haveRequest, maxBatchBytes, protocol, pushRequest } from '#wire/batch.ts'
 import { sha256Hex } from '#wire/bytes.ts'
 import type { ConfigAnswer } from '#wire/enrolment.ts'
+import { isSameSealed } from '#wire/envelope.ts'
 import type { ProblemCode } from '#wire/problem.ts'
 import { problemStatus } from '#wire/problem.ts'
 
@@ -99,7 +100,12 @@ export const createReferenceServer = ({
       const held = books.records.get(id)
       if (ledger.has(id)) results.push({ id, outcome: 'withdrawn' })
       else if ((await sha256Hex(envelope)) !== hash) results.push({ id, outcome: 'invalid' })
-      else if (held !== undefined && held.hash !== hash) results.push({ id, outcome: 'conflict' })
+      else if (held !== undefined && held.hash !== hash)
+        results.push(
+          isSameSealed(held.envelope, envelope)
+            ? { id, outcome: 'duplicate', receipt: receiptOf(id, held), pushed: hash }
+            : { id, outcome: 'conflict' },
+        )
       else {
         if (held === undefined) books.seq += 1
         const kept = held ?? { hash, envelope, serverSeq: books.seq }

@@ -17,24 +17,30 @@ type OutboxTools = {
   readonly persisted: () => Promise<boolean>
 }
 
-const item = ({ id, hash, size }: StoredRecord): OutboxItem => ({ id, hash, size })
+const item = ({ id, hash, size, receipt }: StoredRecord): OutboxItem => ({ id, hash: receipt?.hash ?? hash, size })
 const present = <Value>(value: Value | undefined): value is Value => value !== undefined
 
 /** S3: only a receipt for these very bytes, of the epoch that the answer speaks for, is an arrival. */
-const isOwn = (receipt: Receipt | undefined, row: StoredRecord, epoch: string): receipt is Receipt =>
+const isOwn = (
+  receipt: Receipt | undefined,
+  row: Pick<StoredRecord, 'id' | 'hash'>,
+  epoch: string,
+): receipt is Receipt =>
   receipt !== undefined && receipt.id === row.id && receipt.hash === row.hash && receipt.epoch === epoch
 
 /** What becomes of a waiting row. `undefined`: it stays as it is (S9: everything not named here). */
 const settled = (
   row: StoredRecord,
-  { outcome, receipt }: Settlement,
+  { outcome, receipt, pushed }: Settlement,
   terms: ServerTerms,
   at: number,
 ): StoredRecord | undefined => {
+  // V2: the server's own bytes are the same record under another hash, and it says of which of ours it speaks.
+  const standing = pushed === row.hash && receipt !== undefined ? { id: row.id, hash: receipt.hash } : row
   switch (outcome) {
     case 'stored':
     case 'duplicate':
-      return isOwn(receipt, row, terms.epoch) ? { ...row, state: 'arrived', receipt, arrivedAt: at } : undefined
+      return isOwn(receipt, standing, terms.epoch) ? { ...row, state: 'arrived', receipt, arrivedAt: at } : undefined
     case 'conflict':
     case 'invalid':
     case 'too-large':

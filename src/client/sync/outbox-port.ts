@@ -19,6 +19,8 @@ export type Settlement = {
   readonly id: string
   readonly outcome: PushOutcome | 'too-large'
   readonly receipt?: Receipt | undefined
+  /** V2: of which bytes it speaks, when the receipt is of the same sealed body with other wraps. */
+  readonly pushed?: string | undefined
 }
 
 /** What every answer says about the server as a whole. */

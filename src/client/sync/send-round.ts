@@ -97,11 +97,11 @@ export const createRound = ({ outbox, transport, now, newId }: RoundTools): ((ho
     const settlements: Settlement[] = [
       ...answer.known.map((receipt): Settlement => ({ id: receipt.id, outcome: 'duplicate', receipt })),
       ...answer.withdrawn.map((id): Settlement => ({ id, outcome: 'withdrawn' })),
-      ...answer.conflicts.map((id): Settlement => ({ id, outcome: 'conflict' })),
     ].filter((one) => ids.has(one.id))
     const settled = await outbox.settle(answer, settlements)
     if (!settled.ok) return settled
-    return ok(answer.missing.filter((id) => ids.has(id)))
+    // V2: whether another hash is another record only its bytes can tell.
+    return ok([...answer.missing, ...answer.conflicts].filter((id) => ids.has(id)))
   }
 
   const pushBatch = async (

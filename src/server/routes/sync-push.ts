@@ -58,11 +58,16 @@ export const addPushRoute = (app: FastifyInstance, context: AppContext): void =>
       for (const { outcome } of kept.records) context.metrics?.pushed(outcome)
       return {
         ...(await everyAnswer(context, kept.standing)),
-        results: kept.records.map((one) =>
-          'stored' in one
-            ? { id: one.id, outcome: one.outcome, receipt: receipts.issue(one.stored, epoch) }
-            : { id: one.id, outcome: one.outcome },
-        ),
+        results: kept.records.map((one, at) => {
+          if (!('stored' in one)) return { id: one.id, outcome: one.outcome }
+          const asked = pushed.records[at]?.hash
+          return {
+            id: one.id,
+            outcome: one.outcome,
+            receipt: receipts.issue(one.stored, epoch),
+            ...(asked === undefined || asked === one.stored.hash ? {} : { pushed: asked }),
+          }
+        }),
         tombstones: tombstones.map(({ root, withdrawal }) =>
           withdrawal === undefined
             ? { root, outcome: 'refused' }

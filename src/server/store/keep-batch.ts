@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { CompiledQuery, sql } from 'kysely'
+import { isSameSealed } from '#wire/envelope.ts'
 import type { Counting } from './counting.ts'
 import { noteTablet } from './devices.ts'
 import { eraseWithdrawn } from './erase-withdrawn.ts'
@@ -160,6 +161,32 @@ const keepAside = async (
     .execute()
 }
 
+/**
+ * V2: of these, whose id stands here with another hash, the ones that are what stands here but for their wraps: two
+ * tablets held one conversation before either was linked. What the server could not open is not among them: this copy
+ * may be the one that it can.
+ */
+const sameBodies = async (
+  trx: Trx,
+  programme: string,
+  differing: readonly IncomingRecord[],
+): Promise<ReadonlySet<IncomingRecord>> => {
+  if (differing.length === 0) return new Set()
+  const rows = await trx
+    .selectFrom('records')
+    .select(['id', 'envelope'])
+    .where('programme_id', '=', programme)
+    .where(
+      'id',
+      'in',
+      differing.map(({ id }) => id),
+    )
+    .where('state', '!=', 'unreadable')
+    .execute()
+  const standing = new Map(rows.map((row) => [row.id, row.envelope]))
+  return new Set(differing.filter(({ id, envelope }) => isSameSealed(standing.get(id) ?? '', envelope)))
+}
+
 // A text column cannot hold U+0000, and no JSON text contains it: it was not frozen by a tablet.
 const isValid = (record: IncomingRecord): boolean =>
   record.hash === record.actualHash && !record.envelope.includes('\0')
@@ -234,6 +261,11 @@ export const createKeepBatch = ({
             rows.map((row) => row.id),
           )
 
+    const isOther = (record: IncomingRecord) => {
+      const found = stored.get(record.id)
+      return found !== undefined && found.hash !== record.hash
+    }
+    const same = await sameBodies(trx, programme, valid.filter(isOther))
     const placeOf = new Map(rows.map((row, index) => [valid[index]!, row.serverSeq]))
     const aside: { readonly record: IncomingRecord; readonly reason: 'conflict' | 'invalid' }[] = []
     const records = batch.records.map((record): KeptRecord => {
@@ -248,6 +280,7 @@ export const createKeepBatch = ({
       if (found === undefined || (failed.has(id) && found.hash !== record.hash)) return { id, outcome: 'later' }
       // V2: the constraint let the first in; what stands there is compared, never overwritten.
       if (found.hash !== record.hash) {
+        if (same.has(record)) return { id, outcome: 'duplicate', stored: found }
         aside.push({ record, reason: 'conflict' })
         return { id, outcome: 'conflict' }
       }

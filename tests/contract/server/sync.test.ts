@@ -104,6 +104,30 @@ describe('push', () => {
     expect(command.out).toContain('Kept aside, other bytes than expected: 1.')
   })
 
+  it('[V2] the same body with other wraps is the same record: the receipt of what stands, and which bytes it speaks of', async () => {
+    const readdressed = (record: SealedConversation): SealedConversation => {
+      const { wraps, ...sealed } = JSON.parse(record.envelope)
+      const envelope = JSON.stringify({ ...sealed, wraps: wraps.toReversed() })
+      return { ...record, envelope, hash: hashOf(envelope) }
+    }
+    const first = await seal()
+    const second = readdressed(first)
+    const stored = (await server.push(token, [first])).results[0]
+    for (let again = 0; again < 2; again += 1)
+      expect((await server.push(token, [second])).results).toEqual([
+        { id: first.id, outcome: 'duplicate', receipt: stored?.receipt, pushed: second.hash },
+      ])
+    expect(stored?.receipt?.hash).toBe(first.hash)
+    expect(await total()).toBe(1)
+    expect(await results()).toMatchObject({ keptAside: 0 })
+    // What the server could not open is no reason to turn away the copy that it perhaps can.
+    const { recipient: stranger } = await strangerKey()
+    const closed = await sealConversation({ ingest: stranger })
+    expect(await outcomes([closed])).toEqual(['stored'])
+    await server.workplace.opening.drain()
+    expect(await outcomes([readdressed(closed)])).toEqual(['conflict'])
+  })
+
   it('[V2] have tells about a conflict before anything is sent', async () => {
     const record = await seal()
     await server.push(token, [record])
