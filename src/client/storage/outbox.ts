@@ -53,16 +53,16 @@ const settled = (
   }
 }
 
+/** W4: a withdrawn root covers corrections that the server never saw. Before a transaction, which cannot wait for a hash. */
+const covered = async (withdrawn: readonly string[]): Promise<readonly string[]> =>
+  (await Promise.all(withdrawn.map(idsOfRoot))).flat()
+
 const newerReceipt = (held: Receipt | undefined, rows: readonly StoredRecord[], epoch: string): Receipt | undefined =>
   rows.reduce<Receipt | undefined>(
     (highest, { receipt }) =>
       receipt !== undefined && receipt.epoch === epoch && receipt.serverSeq > (highest?.serverSeq ?? 0)
         ? receipt
         : highest,
-/** W4: a withdrawn root covers corrections that the server never saw. Before a transaction, which cannot wait for a hash. */
-const covered = async (withdrawn: readonly string[]): Promise<readonly string[]> =>
-  (await Promise.all(withdrawn.map(idsOfRoot))).flat()
-
     held?.epoch === epoch ? held : undefined,
   )
 
@@ -120,13 +120,13 @@ export const createOutbox = ({ database, now, build, persisted }: OutboxTools): 
     return database.write(['records', 'drafts', 'slips', 'device'], async (tables) => {
       const { records, device } = tables
       const at = now()
+      await eraseRows(tables, gone)
       const rows = await records.bulkGet(settlements.map((one) => one.id))
       const next = settlements
         .map((settlement, index) => {
           const row = rows[index]
           return row?.state === 'waiting' ? settled(row, settlement, terms, at) : undefined
         })
-      await eraseRows(tables, gone)
         .filter(present)
       if (next.length > 0) await records.bulkPut(next)
       const held = await device.get('device')
