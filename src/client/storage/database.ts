@@ -150,6 +150,9 @@ const ballastBytes = 2 * 1024 * 1024
 const timeLimit = 20_000
 const reopenAttempts = 3
 const proveAgainAfter = 2_000
+/** P9: how long after a full disk the reserve is laid by again; twice as long after each time that there is no room. */
+const firstRefill = 10_000
+const longestRefill = 10 * 60_000
 
 /**
  * LOUD: stored conversations live under these names. Migrations only ever add; a table that can hold unsent work is
@@ -194,6 +197,10 @@ export const createDatabase = async ({
   /** Set when this window must never touch the store again. */
   let closedForGood = false
   let cancelProof = () => {}
+  let cancelRefill: (() => void) | undefined
+  let refillAfter = firstRefill
+  /** Known once the reserve was laid by for the first time. */
+  let refill = () => {}
   const setProblem = (next: ClientProblem | undefined) => {
     if (closedForGood && next?.code !== 'newer-app') return
     if (problem?.code === next?.code) return
@@ -298,12 +305,22 @@ export const createDatabase = async ({
   }
 
   const releaseBallast = async () => {
+    planRefill()
     try {
       await inTransaction(['ballast'], async ({ ballast }) => ballast.clear())
     } catch (error) {
       // Even deleting can fail on a full disk. The save that met it reports storage-full either way.
       if (storageFailure(error) === undefined) throw error
     }
+  }
+
+  /** Somebody makes room without touching the app: it finds out by itself, and the warning goes. */
+  const planRefill = () => {
+    cancelRefill ??= after(refillAfter, () => {
+      cancelRefill = undefined
+      refillAfter = Math.min(longestRefill, 2 * refillAfter)
+      refill()
+    })
   }
 
   const blocked = new Promise<'blocked'>((resolve) => {
@@ -334,16 +351,20 @@ export const createDatabase = async ({
       return () => listeners.delete(listener)
     },
     fillBallast: async (randomBytes) => {
+      refill = () => void database.fillBallast(randomBytes)
       const held = await settle(() => tables.ballast.count())
-      if (!held.ok || held.value > 0) return
+      if (!held.ok || (held.value > 0 && problem?.code !== 'storage-full')) return
       // Random bytes, or the browser's own compression would shrink the reserve to nothing. One value this large lies in
       // a file of its own, so that giving it back frees the space at once.
       const bytes = randomBytes(ballastBytes)
       const filled = await settle(() => inTransaction(['ballast'], (all) => all.ballast.put({ key: 'ballast', bytes })))
-      if (filled.ok && problem?.code === 'storage-full') setProblem(undefined)
+      if (!filled.ok) return
+      refillAfter = firstRefill
+      if (problem?.code === 'storage-full') setProblem(undefined)
     },
     close: () => {
       cancelProof()
+      cancelRefill?.()
       dexie.close({ disableAutoOpen: true })
     },
   }

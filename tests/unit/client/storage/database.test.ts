@@ -157,6 +157,36 @@ test('a store that holds its set-up opens at once, and is proven again behind th
   database.close()
 })
 
+test('[P9] room that is made elsewhere is found without a tap: the reserve is laid by again and the warning goes', async () => {
+  const timers = new Map<() => void, number>()
+  const later = (wait: number, work: () => void) => {
+    timers.set(work, wait)
+    return () => void timers.delete(work)
+  }
+  const { database } = must(await createDatabase({ name: freshName(), after: later }))
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  await database.fillBallast((length) => new Uint8Array(length))
+  const waits: number[] = []
+  const pass = async () => {
+    const [[work, wait] = []] = [...timers]
+    timers.clear()
+    waits.push(wait!)
+    work!()
+    await vi.waitFor(() => expect(timers.size + (database.problem() === undefined ? 1 : 0)).toBe(1))
+  }
+  for (let tried = 0; tried < 3; tried += 1) await pass()
+  expect(database.problem()).toEqual({ code: 'storage-full' })
+  full.mockRestore()
+  await pass()
+  expect(database.problem()).toBeUndefined()
+  expect(await database.tables.ballast.count()).toBe(1)
+  expect(waits).toEqual([10_000, 20_000, 40_000, 80_000])
+  expect(timers.size).toBe(0)
+  database.close()
+})
+
 /** What WebKit does: the connection is dead, every transaction on it throws, only a new connection helps. */
 const createDyingConnections = () => {
   const real = IDBDatabase.prototype.transaction
