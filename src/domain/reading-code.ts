@@ -1,3 +1,5 @@
+import { normalReadingCode } from './normal-reading-code.ts'
+
 export type ReadingCodeVerdict = 'fine' | 'too-short' | 'too-easy'
 
 /** Codes that anyone tries first. Runs and repeats are found by rule; these are the rest. */
@@ -38,6 +40,3 @@ export const checkReadingCode = (code: string): ReadingCodeVerdict => {
   // 111111, 121212, 101010: two different characters or fewer are as good as none.
   return new Set(normal).size <= 2 ? 'too-easy' : 'fine'
 }
-
-/** The form that is hashed: the same code typed on two keyboards gives the same bytes. */
-export const normalReadingCode = (code: string): string => code.trim().normalize('NFKC')

@@ -1,3 +1,4 @@
+import type { Centre } from '#domain/programme.ts'
 import type { Result } from '#domain/result.ts'
 import { ok } from '#domain/result.ts'
 import { uuidFromBytes } from '#wire/bytes.ts'
@@ -8,7 +9,9 @@ import { putDevice } from '../storage/device-row.ts'
 import type { Enrolled } from './enrol-tablet.ts'
 
 export type SetUp = {
-  readonly centre: { readonly id: string; readonly name: string }
+  readonly centre: Centre
+  /** Every centre that was typed, chosen or not. */
+  readonly typed?: readonly Centre[]
   readonly readingCode: string
   /** Words of the recovery sheet, already shown and asked back (`vault/recovery-words.ts`). */
   readonly recoverySeed: Uint8Array<ArrayBuffer>
@@ -27,7 +30,7 @@ export const linkOf = ({ server, device, token, ingestKey, programme }: Enrolled
 })
 
 /**
- * Makes the keys and writes the device row. Ends with the reading key unlocked. Fails with storage problems only.
+ * Makes the keys and writes the device row. Ends with the reading key unlocked. Problems: low-memory, storage problems.
  * @returns `already` when the tablet was set up in another window meanwhile: that set-up stands, these keys are dropped.
  */
 export const setUpTablet = async (
@@ -35,13 +38,16 @@ export const setUpTablet = async (
   setUp: SetUp,
 ): Promise<Result<'ready' | 'already', ClientProblem>> => {
   const { centre, readingCode, recoverySeed, language, link } = setUp
-  const { readingKey, recoveryKey, open } = await vault.makeKeys(readingCode, recoverySeed)
-  const listed = (link?.programme ?? (await programme())).centres.some((one) => one.id === centre.id)
+  const made = await vault.makeKeys(readingCode, recoverySeed)
+  if (!made.ok) return made
+  const { readingKey, recoveryKey, open } = made.value
+  const listed = new Set((link?.programme ?? (await programme())).centres.map((one) => one.id))
+  const named = new Map([...(setUp.typed ?? []), centre].map((one) => [one.id, one]))
   const stored = await putDevice(database, {
     key: 'device',
     installId: uuidFromBytes(randomBytes(16)),
     centre,
-    typedCentres: listed ? [] : [centre],
+    typedCentres: [...named.values()].filter((one) => !listed.has(one.id)),
     readingKey,
     recoveryKey,
     wrongTries: { count: 0, pausedUntil: 0 },

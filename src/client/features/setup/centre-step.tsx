@@ -22,8 +22,9 @@ export const CentreStep = (props: {
   const [typing, setTyping] = useState(false)
   const [name, setName] = useState('')
   const { programme, chosen } = props
+  const trimmed = name.trim()
+  const isTyped = typing && trimmed !== ''
   const add = () => {
-    const trimmed = name.trim()
     if (trimmed === '') return
     const typed = { id: centreIdFromName(trimmed), name: trimmed }
     // A name that is on the list after all is that centre: its conversations must count together.
@@ -43,14 +44,15 @@ export const CentreStep = (props: {
       aside={t('centre.aside', { programme: programme.name })}
       onBack={props.onBack}
       onSubmit={() => {
-        if (typing) add()
-        else if (chosen !== undefined) props.onNext()
+        // A name that stands in its field is meant, whichever button was tapped.
+        if (isTyped) add()
+        if (isTyped || chosen !== undefined) props.onNext()
       }}
       foot={
-        chosen === undefined ? (
+        chosen === undefined && !isTyped ? (
           <p className="soft">{t('centre.first')}</p>
         ) : (
-          <Button look="main" icon="arrow-right" flip iconAtEnd onTap={props.onNext}>
+          <Button look="main" icon="arrow-right" flip iconAtEnd submits>
             {t('next')}
           </Button>
         )

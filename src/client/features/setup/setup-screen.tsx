@@ -63,6 +63,7 @@ const Sequence = (props: { readonly code: string | undefined; readonly onAlready
     setProblem(undefined)
     const made = await setUpTablet(services, {
       centre,
+      typed,
       readingCode,
       recoverySeed: seed,
       language: i18n.language,

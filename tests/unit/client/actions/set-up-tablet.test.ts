@@ -21,3 +21,16 @@ test('[P17] a set-up that is finished in a second window does not take away the 
   must(await second.vault.unlock(testCode))
   expect(must(await readArchive(second))[0]?.conversation?.answers.contact?.text).toBe('verteld')
 })
+
+test('every centre that was typed stays, chosen or not; one of the list is no typed one', async () => {
+  const tablet = await createTestServices()
+  const typed = [
+    { id: 'de-lier', name: 'De Lier' },
+    { id: 'de-lier-2', name: 'De Lier 2' },
+  ]
+  must(await setUpTablet(tablet, { ...setUp, typed, recoverySeed: testSeed }))
+  expect(await tablet.database.tables.device.get('device')).toMatchObject({ centre: setUp.centre, typedCentres: typed })
+  const other = await createTestServices()
+  must(await setUpTablet(other, { ...setUp, centre: typed[1]!, typed, recoverySeed: testSeed }))
+  expect((await other.database.tables.device.get('device'))?.typedCentres).toEqual(typed)
+})

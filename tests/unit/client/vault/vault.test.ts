@@ -1,6 +1,7 @@
 import { argon2id } from '@noble/hashes/argon2.js'
 import { expect, test } from 'vitest'
 import { openDraft } from '#client/actions/open-draft.ts'
+import { setUpTablet } from '#client/actions/set-up-tablet.ts'
 import { startConversation } from '#client/actions/start-conversation.ts'
 import type { Cost, Derive } from '#client/vault/derive.ts'
 import { calibrate, leastCost } from '#client/vault/derive.ts'
@@ -61,6 +62,21 @@ test('a try is counted before it is made: killing the tablet in between buys not
     window.crash()
   }
   expect(await tablet.vault.unlock(testCode)).toMatchObject({ ok: false, failure: { code: 'reading-code-paused' } })
+})
+
+test('a try that the tablet had no memory for is given back, and says so', async () => {
+  const { name, clock, tablet } = await lockedTablet()
+  const failing: Derive = () => Promise.reject(new Error('the key worker failed'))
+  const poor = await createTestServices({ name, clock, derive: failing })
+  const low = { ok: false, failure: { code: 'low-memory' } }
+  for (let tried = 0; tried < 7; tried += 1) expect(await poor.vault.unlock(testCode)).toEqual(low)
+  expect(await poor.vault.recover(wordsFromSeed(testSeed), '602938')).toEqual(low)
+  expect((await tablet.database.tables.device.get('device'))?.wrongTries.count).toBe(0)
+  must(await tablet.vault.unlock(testCode))
+  const fresh = await createTestServices({ derive: failing })
+  const setUp = { centre: { id: 'x', name: 'X' }, readingCode: testCode, recoverySeed: testSeed, language: 'nl' }
+  expect(await setUpTablet(fresh, setUp)).toEqual(low)
+  expect(await fresh.database.tables.device.count()).toBe(0)
 })
 
 test('[P20] a clock set back neither shortens the pause nor makes it last for years', async () => {

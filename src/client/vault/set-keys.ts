@@ -1,0 +1,132 @@
+// The rare half of the vault: keys made at set-up, a new code by the recovery words, another tablet's key taken in. A file
+// of its own, because a first answer needs none of it (200 kB).
+
+import { normalReadingCode } from '#domain/normal-reading-code.ts'
+import { checkReadingCode } from '#domain/reading-code.ts'
+import type { Result } from '#domain/result.ts'
+import { err, ok } from '#domain/result.ts'
+import type { Bytes } from '#wire/bytes.ts'
+import { toBase64Url } from '#wire/bytes.ts'
+import type { Opener } from '#wire/envelope.ts'
+import { keyPairFromSeed } from '#wire/envelope.ts'
+import type { ClientProblem } from '../problem.ts'
+import type { DeviceRow } from '../storage/database.ts'
+import type { Cost } from './derive.ts'
+import { calibrate, leastCost, tooFast } from './derive.ts'
+import { importedPurpose, readingPurpose, recoveryPurpose } from './purposes.ts'
+import { seedFromWords } from './recovery-words.ts'
+import type { VaultTools } from './vault-tools.ts'
+import { stretch, unwrapSeed, wrapSeed } from './wrap-seed.ts'
+
+type Tools = Pick<VaultTools, 'device' | 'derive' | 'stopwatch' | 'randomBytes'>
+
+/** The recovery key pair that 15 random bytes stand for, and the key that wraps the reading key beside it. */
+const recoveryFromSeed = async (seed: Bytes) => ({
+  pairSeed: await stretch(seed, 'praatplaat recovery key pair 1'),
+  wrapping: await stretch(seed, 'praatplaat recovery wrapping 1'),
+})
+
+const wrapReadingSeed = async (
+  { derive, stopwatch, randomBytes }: Tools,
+  seed: Bytes,
+  kid: string,
+  readingCode: string,
+): Promise<Result<DeviceRow['readingKey']['wrapped'], ClientProblem>> => {
+  const salt = randomBytes(16)
+  const code = normalReadingCode(readingCode)
+  const measure = async (cost: Cost) => {
+    const began = stopwatch()
+    const under = await derive(code, salt, cost).catch(() => undefined)
+    return { under, cost, took: stopwatch() - began }
+  }
+  // Measured on this very device: what a second costs here is what a guess costs a thief, and more on a fast tablet.
+  const least = await measure(leastCost)
+  let measured = await measure(calibrate(least.took))
+  const { cost } = measured
+  const better = calibrate(measured.took, cost)
+  if (
+    measured.under !== undefined &&
+    measured.took < tooFast &&
+    better.memoryKiB * better.passes > cost.memoryKiB * cost.passes
+  ) {
+    const again = await measure(better)
+    if (again.under !== undefined) measured = again
+  }
+  // No memory for more: the least that is safe. What was made with that much opens with that much.
+  const { under, cost: paid } = measured.under === undefined ? least : measured
+  if (under === undefined) return err({ code: 'low-memory' })
+  const wrapped = await wrapSeed(seed, under, readingPurpose(kid), randomBytes(12))
+  return ok({ ...wrapped, salt: toBase64Url(salt), ...paid })
+}
+
+/** Both key pairs as the device row keeps them, and the reading key's seed. Problems: low-memory. */
+export const makeKeys = async (
+  tools: Tools,
+  readingCode: string,
+  recoverySeed: Bytes,
+): Promise<Result<Pick<DeviceRow, 'readingKey' | 'recoveryKey'> & { readonly seed: Bytes }, ClientProblem>> => {
+  if (checkReadingCode(readingCode) !== 'fine') throw new Error('a reading code is checked before keys are made')
+  const seed = tools.randomBytes(32)
+  const { recipient } = await keyPairFromSeed(seed)
+  const { pairSeed, wrapping } = await recoveryFromSeed(recoverySeed)
+  const recovery = await keyPairFromSeed(pairSeed)
+  const wrapped = await wrapReadingSeed(tools, seed, recipient.kid, readingCode)
+  if (!wrapped.ok) return wrapped
+  return ok({
+    seed,
+    readingKey: { kid: recipient.kid, publicKey: toBase64Url(recipient.publicKey), wrapped: wrapped.value },
+    recoveryKey: {
+      kid: recovery.recipient.kid,
+      publicKey: toBase64Url(recovery.recipient.publicKey),
+      wrapped: await wrapSeed(seed, wrapping, recoveryPurpose(recipient.kid), tools.randomBytes(12)),
+    },
+  })
+}
+
+/** The reading key's seed by the recovery words, under the new code from now on. Problems: wrong-recovery-words, low-memory. */
+export const recoverKeys = async (
+  tools: Tools,
+  words: readonly string[],
+  newCode: string,
+): Promise<Result<{ readonly seed: Bytes; readonly row: DeviceRow }, ClientProblem>> => {
+  if (checkReadingCode(newCode) !== 'fine') throw new Error('a reading code is checked before it is set')
+  const recoverySeed = seedFromWords(words)
+  if (recoverySeed === undefined) return err({ code: 'wrong-recovery-words' })
+  const row = await tools.device.read()
+  if (!row.ok) return row
+  if (row.value === undefined) throw new Error('no recovery before set-up')
+  const { readingKey, recoveryKey } = row.value
+  const { wrapping } = await recoveryFromSeed(recoverySeed)
+  const seed = await unwrapSeed(recoveryKey.wrapped, wrapping, recoveryPurpose(readingKey.kid))
+  if (!seed.ok) return err({ code: 'wrong-recovery-words' })
+  const wrapped = await wrapReadingSeed(tools, seed.value, readingKey.kid, newCode)
+  if (!wrapped.ok) return wrapped
+  const changed = await tools.device.change((held) => ({
+    ...held,
+    readingKey: { ...held.readingKey, wrapped: wrapped.value },
+    wrongTries: { count: 0, pausedUntil: 0 },
+  }))
+  return changed.ok ? ok({ seed: seed.value, row: row.value }) : changed
+}
+
+/** Another tablet's recovery key, kept under this one's reading key. Problems: wrong-recovery-words. */
+export const adoptKey = async (
+  { device, randomBytes }: Tools,
+  seed: Bytes,
+  words: readonly string[],
+  kids: ReadonlySet<string>,
+): Promise<Result<Opener, ClientProblem>> => {
+  const recoverySeed = seedFromWords(words)
+  if (recoverySeed === undefined) return err({ code: 'wrong-recovery-words' })
+  const { pairSeed } = await recoveryFromSeed(recoverySeed)
+  const pair = await keyPairFromSeed(pairSeed)
+  const { kid } = pair.recipient
+  if (!kids.has(kid)) return err({ code: 'wrong-recovery-words' })
+  const purpose = importedPurpose(kid)
+  const wrapped = await wrapSeed(pairSeed, await stretch(seed, purpose), purpose, randomBytes(12))
+  const changed = await device.change((row) => ({
+    ...row,
+    importedKeys: [...(row.importedKeys ?? []).filter((one) => one.kid !== kid), { kid, ...wrapped }],
+  }))
+  return changed.ok ? ok(pair.opener) : changed
+}
