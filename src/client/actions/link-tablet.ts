@@ -4,6 +4,7 @@ import { fromBase64Url } from '#wire/bytes.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
 import { linkWithReaddressed, readWaitingRows } from '../storage/record-log.ts'
+import { readDevice } from '../storage/truth-queries.ts'
 import type { Enrolled } from './enrol-tablet.ts'
 import { readdressRecords } from './readdress-records.ts'
 import { linkOf } from './set-up-tablet.ts'
@@ -16,7 +17,16 @@ import { linkOf } from './set-up-tablet.ts'
 export const linkTablet = async (services: Services, enrolled: Enrolled): Promise<Result<void, ClientProblem>> => {
   const { database, vault, sync } = services
   if (!vault.isOpen()) return err({ code: 'reading-locked' })
-  const link = linkOf(enrolled)
+  const device = await database.read(() => readDevice(database))
+  if (!device.ok) return device
+  const before = device.value?.link
+  // The same server, linked again: when it last got something is still so.
+  const link = {
+    ...linkOf(enrolled),
+    ...(before?.server === enrolled.server && before.lastArrivedAt !== undefined
+      ? { lastArrivedAt: before.lastArrivedAt }
+      : {}),
+  }
   const ingest = { kid: link.ingestKey.kid, publicKey: fromBase64Url(link.ingestKey.publicKey) }
   for (;;) {
     // Reading and recovery key; not the ingest key of a server that this tablet was linked to before.
@@ -30,6 +40,7 @@ export const linkTablet = async (services: Services, enrolled: Enrolled): Promis
     if (!linked.ok) return linked
     if (linked.value === 'linked') break
   }
-  sync.wake()
+  // S10: a tablet that was shut out pauses for a quarter of an hour; the new link ends that.
+  void sync.sendNow()
   return ok(undefined)
 }

@@ -38,7 +38,7 @@ export const StorageAnswer = (props: {
     setIsAsking(false)
   }
   const known = isAsking ? undefined : kept
-  const { what, toDo } = storageWords({
+  const { what, toDo, warning } = storageWords({
     kept: known,
     wasAskedByHand: askedAt !== undefined,
     isInstalled: isInstalled(),
@@ -54,6 +54,7 @@ export const StorageAnswer = (props: {
           <p className="strong">
             {t(what, { moment: askedAt === undefined ? '' : formatMoment(askedAt, i18n.language) })}
           </p>
+          {warning === undefined ? null : <p className="strong">{t(warning)}</p>}
           {toDo === undefined ? null : <p className="soft">{t(toDo)}</p>}
         </div>
       </div>

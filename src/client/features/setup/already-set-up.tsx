@@ -1,15 +1,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { enrolTablet } from '../../actions/enrol-tablet.ts'
-import { linkTablet } from '../../actions/link-tablet.ts'
 import type { ClientProblem } from '../../problem.ts'
 import { useServices } from '../../services.ts'
 import { readLinkCode, showLinkCode } from '../../shell/link-code.ts'
-import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { UnlockDoor } from '../../shell/unlock-door.tsx'
 import type { DeviceRow } from '../../storage/database.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
+import { linkHere } from './link-here.ts'
+import { LinkProblem } from './link-problem.tsx'
 import { SetupFrame } from './setup-frame.tsx'
 
 const hostOf = (server: string): string => new URL(server, location.href).host
@@ -55,11 +54,10 @@ const LinkThisTablet = (props: { readonly device: DeviceRow; readonly code: stri
     if (code === undefined) return setProblem({ code: 'enrolment-unknown' })
     setBusy(true)
     setProblem(undefined)
-    const enrolled = await enrolTablet(services, code)
-    const linked = enrolled.ok ? await linkTablet(services, enrolled.value) : enrolled
+    const linked = await linkHere(services, sessionStorage, code)
     setBusy(false)
-    if (!linked.ok) return setProblem(linked.failure)
-    if (enrolled.ok) setServer(enrolled.value.server)
+    if (linked.ok) setServer(linked.value.server)
+    else setProblem(linked.failure)
   }
   const { link } = props.device
   return (
@@ -92,7 +90,7 @@ const LinkThisTablet = (props: { readonly device: DeviceRow; readonly code: stri
         )
       }
     >
-      {problem === undefined ? null : <ProblemNotice problem={problem} />}
+      {problem === undefined ? null : <LinkProblem problem={problem} button={t('relink.connect')} />}
       <p className="setup__code" dir="ltr">
         {showLinkCode(readLinkCode(props.code) ?? props.code)}
       </p>

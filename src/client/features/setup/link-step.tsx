@@ -5,10 +5,10 @@ import { enrolTablet } from '../../actions/enrol-tablet.ts'
 import type { ClientProblem } from '../../problem.ts'
 import { useServices } from '../../services.ts'
 import { readLinkCode, showLinkCode } from '../../shell/link-code.ts'
-import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
 import { Field } from '../../ui/field.tsx'
+import { LinkProblem } from './link-problem.tsx'
 import { SetupFrame } from './setup-frame.tsx'
 
 /** Spends the one-time code: typed here, or brought by a link, which then enrols by itself. Going on alone is always there. */
@@ -92,7 +92,7 @@ export const LinkStep = (props: {
         </>
       }
     >
-      {problem === undefined ? null : <ProblemNotice problem={problem} />}
+      {problem === undefined ? null : <LinkProblem problem={problem} button={t('link.connect')} />}
       <div className="setup__fields">
         <Field
           label={t('link.label')}

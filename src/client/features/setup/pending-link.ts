@@ -5,22 +5,23 @@ import type { DeviceRow } from '../../storage/database.ts'
 import { readDevice } from '../../storage/truth-queries.ts'
 
 // A one-time code is spent before set-up ends. Without this, a reload in between would ask the manager for another one.
-const key = 'praatplaat.pending-link'
+// On a tablet that is set up it lies under the code itself: that link is for whoever has it, not for a next set-up.
+const keyOf = (code?: string) => `praatplaat.pending-link${code === undefined ? '' : ` ${code}`}`
 
-type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** What a spent code gave, kept for this window until set-up is done. A full or blocked shelf only costs the convenience. */
-export const keepPendingLink = (shelf: Shelf, link: Enrolled): void => {
+export const keepPendingLink = (shelf: Shelf, link: Enrolled, code?: string): void => {
   try {
-    shelf.setItem(key, JSON.stringify(link))
+    shelf.setItem(keyOf(code), JSON.stringify(link))
   } catch {
     // Set-up goes on without it.
   }
 }
 
-export const readPendingLink = (shelf: Shelf): Enrolled | undefined => {
+export const readPendingLink = (shelf: Shelf, code?: string): Enrolled | undefined => {
   try {
-    const read = enrolment.safeParse(JSON.parse(shelf.getItem(key) ?? 'null'))
+    const read = enrolment.safeParse(JSON.parse(shelf.getItem(keyOf(code)) ?? 'null'))
     return read.success ? read.data : undefined
   } catch {
     return undefined
@@ -41,9 +42,9 @@ export const findSetUp = async (
   return device
 }
 
-export const forgetPendingLink = (shelf: Shelf): void => {
+export const forgetPendingLink = (shelf: Shelf, code?: string): void => {
   try {
-    shelf.removeItem(key)
+    shelf.removeItem(keyOf(code))
   } catch {
     // Gone with the window.
   }

@@ -28,5 +28,16 @@ test('a yes is a yes, however it came; while it is asked nothing is promised', (
   expect(storageWords({ kept: undefined, wasAskedByHand: true, isInstalled: false })).toEqual({
     what: 'keep.asking',
     toDo: undefined,
+    warning: undefined,
   })
+})
+
+test('without a promise it may be a private window, and that is said; an app on the home screen is none', () => {
+  for (const wasAskedByHand of [true, false]) {
+    const { warning, toDo } = storageWords({ kept: false, wasAskedByHand, isInstalled: false })
+    expect(say('nl', `setup:${warning!}`)).toContain('privévenster')
+    expect(say('nl', `setup:${toDo!}`)).not.toContain('gewoon werken')
+    expect(storageWords({ kept: false, wasAskedByHand, isInstalled: true }).warning).toBeUndefined()
+  }
+  expect(storageWords({ kept: true, wasAskedByHand: true, isInstalled: false }).warning).toBeUndefined()
 })
