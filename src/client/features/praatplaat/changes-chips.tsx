@@ -5,7 +5,16 @@ import type { ConversationWords } from '../../shell/use-conversation-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { ChangesList, Removed } from './changes-list.ts'
-import { canAdd, changesOf, chooseMost, putBack, removeChange, withoutBlanks, writeChange } from './changes-list.ts'
+import {
+  canAdd,
+  changesOf,
+  placeOfWords,
+  putBack,
+  starAt,
+  takeAway,
+  withoutBlanks,
+  writeChange,
+} from './changes-list.ts'
 import { writeChanges } from './write-answer.ts'
 
 /**
@@ -46,17 +55,16 @@ export const ChangesChips = (props: {
   )
 
   const write = (at: number) => {
-    const settled = settle()
+    const place = placeOfWords(written(), at)
+    settle()
     setRemoved(undefined)
-    setWriting(Math.min(at, settled.changes.length))
+    setWriting(place)
   }
   const remove = (at: number) => {
-    const now = withoutBlanks(written())
-    const change = now.changes[at]
+    const { list: left, removed: taken } = takeAway(written(), at)
     setWriting(undefined)
-    if (change === undefined) return keep(now)
-    setRemoved({ at, change, wasMost: now.most === at })
-    keep(removeChange(now, at))
+    setRemoved(taken)
+    keep(left)
   }
   const places = writing === list.changes.length ? [...list.changes, ''] : list.changes
 
@@ -74,8 +82,9 @@ export const ChangesChips = (props: {
                 start={change}
                 label={words.say('question.change')}
                 onReady={(more) => {
+                  const isLast = written().changes.length - 1 === at
                   const settled = settle()
-                  if (more && canAdd(settled) && at === settled.changes.length - 1) setWriting(settled.changes.length)
+                  if (more && isLast && canAdd(settled)) setWriting(settled.changes.length)
                 }}
               />
               <Button icon="check" onTap={settle} small={words.dutch('question.ready')}>
@@ -95,7 +104,11 @@ export const ChangesChips = (props: {
                 className="change__star"
                 aria-pressed={list.most === at}
                 aria-label={words.say('question.choose', { change })}
-                onClick={() => keep(chooseMost(settle(), at))}
+                onClick={() => {
+                  const starred = starAt(written(), at)
+                  setWriting(undefined)
+                  keep(starred)
+                }}
               >
                 <Icon name={list.most === at ? 'star-filled' : 'star'} size="1.7rem" />
                 <bdi className="change__words" dir="auto">

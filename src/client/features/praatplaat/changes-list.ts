@@ -32,6 +32,25 @@ export const removeChange = (list: ChangesList, at: number): ChangesList => ({
   most: list.most === undefined || list.most === at ? undefined : list.most > at ? list.most - 1 : list.most,
 })
 
+/** Where a change stands once those that hold no word are gone. */
+export const placeOfWords = (list: ChangesList, at: number): number =>
+  list.changes.slice(0, at).filter((change) => change.trim() !== '').length
+
+/** Stars the change at this place of the list as it is shown, and only then lets the blanks go: they hold their places. */
+export const starAt = (list: ChangesList, at: number): ChangesList => withoutBlanks(chooseMost(list, at))
+
+/** Takes the change at this place away, and the blanks after it; what was blank itself leaves nothing to put back. */
+export const takeAway = (
+  list: ChangesList,
+  at: number,
+): { readonly list: ChangesList; readonly removed: Removed | undefined } => {
+  const change = list.changes[at] ?? ''
+  return {
+    list: withoutBlanks(removeChange(list, at)),
+    removed: change.trim() === '' ? undefined : { at: placeOfWords(list, at), change, wasMost: list.most === at },
+  }
+}
+
 export const putBack = (list: ChangesList, removed: Removed): ChangesList => ({
   changes: list.changes.toSpliced(removed.at, 0, removed.change),
   most: removed.wasMost ? removed.at : list.most !== undefined && list.most >= removed.at ? list.most + 1 : list.most,

@@ -4,8 +4,11 @@ import type { ChangesList } from '#client/features/praatplaat/changes-list.ts'
 import {
   canAdd,
   chooseMost,
+  placeOfWords,
   putBack,
   removeChange,
+  starAt,
+  takeAway,
   withoutBlanks,
   writeChange,
 } from '#client/features/praatplaat/changes-list.ts'
@@ -65,5 +68,17 @@ describe('the list of changes', () => {
   it('there is room for as many changes as the domain keeps, and no more', () => {
     expect(canAdd({ changes: Array.from({ length: maxChanges - 1 }, () => 'x') })).toBe(true)
     expect(canAdd({ changes: Array.from({ length: maxChanges }, () => 'x') })).toBe(false)
+  })
+
+  it('a change that was emptied holds its place until the tap was for the right one', () => {
+    const emptied = { changes: ['', 'b', 'c'], most: 1 }
+    expect(takeAway(emptied, 0)).toEqual({ list: { changes: ['b', 'c'], most: 0 }, removed: undefined })
+    expect(takeAway(emptied, 1)).toEqual({
+      list: { changes: ['c'], most: undefined },
+      removed: { at: 0, change: 'b', wasMost: true },
+    })
+    expect(starAt(emptied, 2)).toEqual({ changes: ['b', 'c'], most: 1 })
+    expect(placeOfWords(emptied, 2)).toBe(1)
+    expect(placeOfWords(emptied, Number.POSITIVE_INFINITY)).toBe(2)
   })
 })
