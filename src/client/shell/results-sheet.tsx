@@ -41,7 +41,9 @@ export const ResultsSheet = (props: {
       <div className="results-sheet__top">
         <div>
           <ScreenHeading>{t('results.sentence', { count: total.total })}</ScreenHeading>
-          <p className="lead">{t('results.split', { parts: listInWords(parts, i18n.language) })}</p>
+          {parts.length === 0 ? null : (
+            <p className="lead">{t('results.split', { parts: listInWords(parts, i18n.language) })}</p>
+          )}
         </div>
         <div className="buttons not-printed">
           {props.actions}

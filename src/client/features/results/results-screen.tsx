@@ -19,7 +19,7 @@ import { Drawing } from '../../ui/drawing.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Sheet, TableTop } from '../../ui/table-top.tsx'
 import { EffectsSheet } from './effects-sheet.tsx'
-import { cardsOf, centresOfCards, roundsOf, whatCounts } from './what-counts.ts'
+import { cardsOf, centresOfCards, isNothingYet, roundsOf, whatCounts } from './what-counts.ts'
 import './results.css'
 
 /** The drawer with results: counted here, offline, from what lies on this tablet. */
@@ -46,7 +46,7 @@ const CountedHere = () => {
     <OpenHead back={{ to: '/', words: t('ui:back.table') }} place={t('results.title')} detail={names?.here?.name} />
   )
 
-  if (archive === undefined || names === undefined || standard === undefined) {
+  if (archive === undefined || names === undefined || standard === undefined || refusals === undefined) {
     return (
       <TableTop head={head}>
         <Sheet>
@@ -66,9 +66,10 @@ const CountedHere = () => {
       </TableTop>
     )
   }
-  const { counted, closed } = whatCounts(archive.value, round === allRounds ? undefined : round)
+  const found = whatCounts(archive.value, round === allRounds ? undefined : round)
+  const { counted, closed } = found
   const rounds = roundsOf(archive.value)
-  if (counted.length === 0 && round === allRounds) {
+  if (round === allRounds && isNothingYet(found, refusals)) {
     return (
       <TableTop head={head}>
         <Sheet className="results-none">
@@ -104,7 +105,7 @@ const CountedHere = () => {
   const common = {
     countedOn: 'tablet',
     where: t('results.here', { day: formatDay(amsterdamDay(now()), i18n.language) }),
-    chosen: `${t('results.round')}: ${round === allRounds ? rounds.join(', ') : round}`,
+    chosen: `${t('results.round')}: ${round === allRounds ? rounds.join(', ') || t('results.allRounds') : round}`,
     notes: closed === 0 ? [] : [t('results.closed', { count: closed })],
     filters: (
       <>
@@ -131,7 +132,7 @@ const CountedHere = () => {
           conversations={everything}
           nameOf={names.nameOf}
           order={order}
-          refusals={refusals ?? 0}
+          refusals={refusals}
           where={common.where}
           notes={common.notes}
           sheets={sheets}

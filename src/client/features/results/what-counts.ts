@@ -23,6 +23,10 @@ export const whatCounts = (
   }
 }
 
+/** Nobody told anything here yet, and nobody said no: only then is there nothing to show. */
+export const isNothingYet = ({ counted, closed }: ReturnType<typeof whatCounts>, refusals: number): boolean =>
+  counted.length === 0 && closed === 0 && refusals === 0
+
 /** The rounds that occur, newest name first. */
 export const roundsOf = (archive: readonly ArchivedConversation[]): readonly string[] =>
   [...new Set(whatCounts(archive, undefined).counted.map((one) => one.round))].toSorted().reverse()
