@@ -21,6 +21,19 @@ export const countClosedToServer = async ({ tables }: PraatplaatDatabase): Promi
 export const countRefusals = (database: PraatplaatDatabase): Promise<number> =>
   database.tables.records.where('[kind+revision+state]').between(['refusal', 1, ''], ['refusal', 1, '\uffff']).count()
 
+/** What waits besides conversations: people who said no, and what was coded or agreed on. Unit: records. */
+export const countWaitingBeside = async ({
+  tables,
+}: PraatplaatDatabase): Promise<{ readonly refusals: number; readonly codings: number }> => {
+  const waiting = (kind: StoredRecord['kind']) => tables.records.where('[state+kind]').equals(['waiting', kind]).count()
+  const [refusals, codings, consensus] = await Promise.all([
+    waiting('refusal'),
+    waiting('coding'),
+    waiting('consensus'),
+  ])
+  return { refusals, codings: codings + consensus }
+}
+
 /** Withdrawals that the server does not know yet, and those it would not accept. */
 export const countTombstones = async (
   database: PraatplaatDatabase,

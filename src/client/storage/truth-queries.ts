@@ -1,13 +1,15 @@
 import { amsterdamDay } from '#domain/amsterdam-day.ts'
 import type { DeviceRow, PraatplaatDatabase } from './database.ts'
 
-/** The one line of truth on the home screen. `kept` and `arrived` count conversations (revision 1); `waiting` and `quarantined` count records. */
+/** The one line of truth on the home screen. `kept` and `arrived` count conversations (revision 1); the others count records. */
 export type Truth = {
   /** Held on this tablet, whatever became of them; withdrawn ones not, and not those only the server still has. */
   readonly kept: number
   readonly arrived: number
   /** Conversations and corrections that the server does not have yet. */
   readonly waiting: number
+  /** Records of any kind that the server does not have yet: refusals and codings too. */
+  readonly unsent: number
   /** Set aside, of any kind: nothing stuck may be hidden. */
   readonly quarantined: number
   readonly lastArrivedAt: number | undefined
@@ -23,7 +25,7 @@ export type Truth = {
 export const readTruth = async (database: PraatplaatDatabase, today: string): Promise<Truth> => {
   const { device, drafts, records, slips } = database.tables
   const first = (state: string) => records.where('[kind+revision+state]').equals(['conversation', 1, state]).count()
-  const [row, open, laid, all, withdrawn, arrived, pruned, waiting, quarantined] = await Promise.all([
+  const [row, open, laid, all, withdrawn, arrived, pruned, waiting, unsent, quarantined] = await Promise.all([
     device.get('device'),
     drafts.toArray(),
     slips.toArray(),
@@ -33,6 +35,7 @@ export const readTruth = async (database: PraatplaatDatabase, today: string): Pr
     first('arrived'),
     first('pruned'),
     records.where('[state+kind]').equals(['waiting', 'conversation']).count(),
+    records.where('state').equals('waiting').count(),
     records.where('state').equals('quarantined').count(),
   ])
   const backedUpToday = row?.lastBackupAt !== undefined && amsterdamDay(row.lastBackupAt) === today
@@ -40,6 +43,7 @@ export const readTruth = async (database: PraatplaatDatabase, today: string): Pr
     kept: all - withdrawn - pruned,
     arrived: arrived + pruned,
     waiting,
+    unsent,
     quarantined,
     lastArrivedAt: row?.link?.lastArrivedAt,
     linked: row?.link !== undefined,
@@ -47,7 +51,7 @@ export const readTruth = async (database: PraatplaatDatabase, today: string): Pr
       .map(({ id, day, revision }) => ({ id, day, revision }))
       .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day > b.day ? -1 : 1)),
     slips: laid.map(({ id, day }) => ({ id, day })),
-    backupDue: waiting + quarantined > 0 && !backedUpToday && row?.backupAskedOn !== today,
+    backupDue: unsent + quarantined > 0 && !backedUpToday && row?.backupAskedOn !== today,
   }
 }
 

@@ -148,13 +148,13 @@ const TruthLine = (props: { readonly truth: Truth | undefined }) => {
   const { problem } = status
   return (
     <>
-      {problemAfterTap && problem !== undefined && !needsPeople.has(problem.code) && truth.waiting > 0 ? (
+      {problemAfterTap && problem !== undefined && !needsPeople.has(problem.code) && truth.unsent > 0 ? (
         <ProblemNotice problem={problem} />
       ) : null}
       <div className="home__truth" role="status">
         <Slip where="here" count={t('truth.kept', { count: truth.kept })} words={t('truth.keptWords')} />
-        {truth.linked && truth.waiting > 0 ? (
-          <Slip where="waiting" count={t('truth.waiting', { count: truth.waiting })} words={t('truth.waitingWords')}>
+        {truth.linked && truth.unsent > 0 ? (
+          <Slip where="waiting" count={t('truth.waiting', { count: truth.unsent })} words={t('truth.waitingWords')}>
             <Button onTap={send} busy={status.running}>
               {status.running ? t('truth.sending') : t('truth.send')}
             </Button>
@@ -172,7 +172,7 @@ const TruthLine = (props: { readonly truth: Truth | undefined }) => {
             count={
               truth.lastArrivedAt === undefined
                 ? t('truth.arrivedNever')
-                : truth.waiting === 0 && truth.quarantined === 0
+                : truth.unsent === 0 && truth.quarantined === 0
                   ? t('truth.arrivedAll')
                   : t('truth.arrived')
             }

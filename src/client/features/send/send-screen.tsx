@@ -8,7 +8,12 @@ import { OpenHead } from '../../shell/open-head.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { StorageAnswer } from '../../shell/storage-answer.tsx'
 import { useVaultOpen } from '../../shell/use-vault-open.ts'
-import { countClosedToServer, countTombstones, readQuarantined } from '../../storage/record-queries.ts'
+import {
+  countClosedToServer,
+  countTombstones,
+  countWaitingBeside,
+  readQuarantined,
+} from '../../storage/record-queries.ts'
 import type { Truth } from '../../storage/truth-queries.ts'
 import { readDevice, readTruth } from '../../storage/truth-queries.ts'
 import { countUnknownWithdrawals } from '../../storage/withdrawal-queries.ts'
@@ -29,6 +34,7 @@ export const SendScreen = () => {
   const truth = useLive((database) => readTruth(database, today), `truth of sending ${today}`)
   const device = useLive(readDevice, 'device of sending')
   const status = useSyncExternalStore(sync.subscribe, sync.status)
+  const tombstones = useLive(countTombstones, 'tombstones')
   const closed = useLive(countClosedToServer, 'closed to the server') ?? 0
   const [waitedBefore, setWaitedBefore] = useState<number>()
 
@@ -37,7 +43,7 @@ export const SendScreen = () => {
     await sync.sendNow()
   }
   if (truth === undefined || device === undefined) return null
-  const canSend = truth.linked && truth.waiting > 0
+  const canSend = truth.linked && (truth.unsent > 0 || (tombstones?.waiting ?? 0) > 0)
   return (
     <TableTop
       head={<OpenHead back={{ to: '/', words: t('ui:back.table') }} place={t('send.where')} />}
@@ -125,7 +131,7 @@ const Outcome = (props: {
         {sent > 0 ? `${t('send.sent', { count: sent })} ` : ''}
         {open > 0
           ? t('send.still', { count: open })
-          : sent > 0 || truth.waiting > 0
+          : sent > 0 || truth.unsent > 0
             ? ''
             : truth.arrived > 0 && truth.quarantined === 0
               ? t('send.nothing')
@@ -156,10 +162,17 @@ const ClosedToServer = (props: { readonly count: number }) => {
 const WhatElseWaits = (props: { readonly truth: Truth }) => {
   const { t } = useTranslation('settings')
   const tombstones = useLive(countTombstones, 'tombstones')
+  const beside = useLive(countWaitingBeside, 'waiting beside conversations')
   const unknown = useLive(countUnknownWithdrawals, 'unknown withdrawals')
   const drafts = props.truth.drafts.length
   const lines = [
     ...(drafts === 0 ? [] : [t('send.drafts', { count: drafts })]),
+    ...(beside === undefined || beside.refusals === 0 || !props.truth.linked
+      ? []
+      : [t('send.refusals', { count: beside.refusals })]),
+    ...(beside === undefined || beside.codings === 0 || !props.truth.linked
+      ? []
+      : [t('send.codings', { count: beside.codings })]),
     ...(tombstones === undefined || tombstones.waiting === 0 || !props.truth.linked
       ? []
       : [t('send.tombstones', { count: tombstones.waiting })]),

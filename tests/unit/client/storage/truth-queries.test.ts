@@ -25,12 +25,17 @@ test('[W4] what was withdrawn is neither kept nor arrived', async () => {
   expect(await tabletWith([{ state: 'withdrawn' }, { state: 'waiting' }])).toMatchObject({ kept: 1, arrived: 0 })
 })
 
-test('a conversation counts once: its corrections and refusals wait like it, and are not kept as more', async () => {
+test('a conversation counts once: its corrections wait like it, and with refusals and codings they are what is unsent', async () => {
   const truth = await tabletWith([
     { state: 'arrived' },
     { state: 'waiting', revision: 2 },
     { state: 'pruned', revision: 3 },
     { state: 'waiting', kind: 'refusal' },
   ])
-  expect(truth).toMatchObject({ kept: 1, arrived: 1, waiting: 1 })
+  expect(truth).toMatchObject({ kept: 1, arrived: 1, waiting: 1, unsent: 2 })
+})
+
+test('a coding alone is unsent too, and asks for a copy', async () => {
+  const truth = await tabletWith([{ state: 'arrived' }, { state: 'waiting', kind: 'coding' }])
+  expect(truth).toMatchObject({ kept: 1, arrived: 1, waiting: 0, unsent: 1, backupDue: true })
 })
