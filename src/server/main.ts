@@ -11,6 +11,7 @@ import { issueFirstLink } from './people/first-manager.ts'
 import { createSealedSecrets } from './people/sealed-secret.ts'
 import type { Reached } from './store/keep-batch.ts'
 import { takeServerLock } from './store/server-lock.ts'
+import { isThisMachineOnly, thisMachineOnly } from './this-machine.ts'
 import { filesOf, openWorkplace } from './workplace.ts'
 
 // Stories, keys and exports are for this account only.
@@ -117,6 +118,7 @@ if (!(await workplace.store.hasDevices())) {
   say(`enrolment link: ${link}`)
   say(`  For the first tablet, once, until ${expires}. \`npm run enrol\` makes another.`)
   say(renderUnicodeCompact(link))
+  if (isThisMachineOnly(address)) say(thisMachineOnly)
 }
 
 // What another server on this database took and did not finish, and the withdrawals it heard of, for the ledger here.

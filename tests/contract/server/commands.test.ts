@@ -307,6 +307,7 @@ describe('a command line that is not right', () => {
     const link = /^enrolment link: http:\/\/localhost:38080\/#\/koppel\/([0-9A-HJKMNP-TV-Z]{16})$/m.exec(answer.out)
     expect(link).not.toBeNull()
     expect(answer.out).toContain('▀')
+    expect(answer.out).toContain('PUBLIC_URL')
     const server = await openTestServer({ dataDir, begin: Date.now() })
     const enrolled = await server.app.inject({ method: 'POST', url: '/api/v1/enrol', payload: { code: link![1] } })
     expect(enrolled.statusCode).toBe(200)
