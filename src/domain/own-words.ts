@@ -1,0 +1,81 @@
+import type { Recording } from './attachment.ts'
+import type { CodedRecord } from './coded-record.ts'
+import type { AgreedPassage } from './coding.ts'
+import type { Conversation } from './conversation.ts'
+import type { PlainRecord } from './record.ts'
+
+/** A record in two: what may be counted by whoever never reads, and what somebody said in words of their own. */
+export type Apart<Plain> = {
+  /** A whole record of the same kind, without those words. */
+  readonly closed: Plain
+  /** Laid over `closed` (`laidOver`) it is the record again. */
+  readonly words: Readonly<Record<string, unknown>>
+}
+
+/** A SHA-256 that nothing has: the real one would let whoever guesses an answer find out that it was right. */
+const noHash = '0'.repeat(64)
+
+const conversationApart = (of: Conversation): Apart<Conversation> => {
+  const { leftMarks, cards, ...rest } = of
+  const answers = Object.entries(of.answers)
+  return {
+    closed: {
+      ...rest,
+      answers: Object.fromEntries(answers.map(([question, { state }]) => [question, { state, text: '' }])),
+      ...(cards === undefined ? {} : { cards: { ...cards, ownCards: [] } }),
+    },
+    words: {
+      answers: Object.fromEntries(answers.map(([question, { state: _told, ...said }]) => [question, said])),
+      ...(leftMarks === undefined ? {} : { leftMarks }),
+      ...(cards === undefined ? {} : { cards: { ownCards: cards.ownCards } }),
+    },
+  }
+}
+
+type Said = Pick<AgreedPassage, 'words' | 'newEffect'>
+/** A new effect keeps that it is one; by no name that two of them could share. */
+const passageApart = <Passage extends Said>(of: Passage, name: string): Passage => ({
+  ...of,
+  words: { answer: noHash, passage: noHash },
+  ...(of.newEffect === undefined ? {} : { newEffect: name }),
+})
+const saidIn = ({ words, newEffect }: Said) => ({ words, ...(newEffect === undefined ? {} : { newEffect }) })
+
+/**
+ * Takes a record apart (SPEC O2). What counts as closed: who, where, when, with which form, which state each answer is
+ * in, where cards lay, which effects were marked. Open: every text, own cards, hashes of texts, names of new effects.
+ */
+export const apart = <Plain extends PlainRecord | CodedRecord | Recording>(of: Plain): Apart<Plain> => {
+  const split = (one: PlainRecord | CodedRecord | Recording): Apart<PlainRecord | CodedRecord | Recording> => {
+    const name = `apart ${one.id}`
+    switch (one.kind) {
+      case 'conversation':
+        return conversationApart(one)
+      case 'coding':
+        return { closed: passageApart(one, name), words: saidIn(one) }
+      case 'consensus':
+        return {
+          closed: { ...one, passages: one.passages.map((passage, at) => passageApart(passage, `${name} ${at}`)) },
+          words: { passages: one.passages },
+        }
+      case 'refusal':
+      case 'recording':
+        return { closed: one, words: {} }
+    }
+  }
+  return split(of) as Apart<Plain>
+}
+
+const isTree = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** One JSON value over another: objects field by field, everything else in place of what was there. */
+export const laidOver = (under: unknown, over: unknown): unknown =>
+  isTree(under) && isTree(over)
+    ? Object.fromEntries(
+        [...new Set([...Object.keys(under), ...Object.keys(over)])].map((key) => [
+          key,
+          Object.hasOwn(over, key) ? laidOver(under[key], over[key]) : under[key],
+        ]),
+      )
+    : over

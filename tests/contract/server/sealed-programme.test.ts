@@ -1,0 +1,288 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { codePassage } from '#client/actions/code-passage.ts'
+import { enrolTablet } from '#client/actions/enrol-tablet.ts'
+import { openSealedWords } from '#client/actions/open-sealed-words.ts'
+import { pullConversations } from '#client/actions/pull-conversations.ts'
+import { readArchive } from '#client/actions/read-archive.ts'
+import { readCodings } from '#client/actions/read-codings.ts'
+import { readdressWaiting } from '#client/actions/readdress-waiting.ts'
+import { setUpTablet } from '#client/actions/set-up-tablet.ts'
+import { readDevice } from '#client/storage/truth-queries.ts'
+import { createHttpTransport } from '#client/sync/http-transport.ts'
+import { programmeKeyFromSeed } from '#client/vault/programme-key.ts'
+import { wordsFromSeed } from '#client/vault/recovery-words.ts'
+import { createTestServices, must, testCode, testSeed } from '#tests/support/create-test-services.ts'
+import { holdConversation } from '#tests/support/hold-conversation.ts'
+import { freePort, startServer } from '#tests/support/real-server.ts'
+import type { TestServer } from '#tests/support/server/open-test-server.ts'
+import { openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
+import { databaseUrlOf, placesHolding } from '#tests/support/server/test-database.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+import { clientNumber } from '#wire/batch.ts'
+import { conversationsAnswer } from '#wire/desk.ts'
+import { enrolAnswer } from '#wire/enrolment.ts'
+import type { EnrolmentRequest } from '#wire/manage.ts'
+
+const seed = new Uint8Array(15).fill(11)
+const words = wordsFromSeed(seed)
+const story = 'Kruidnageltuin achter het buurthuis'
+
+let server: TestServer
+beforeEach(async () => {
+  server = await openTestServer()
+})
+afterEach(async () => {
+  await server.close()
+  await removeFolder(server.dataDir)
+})
+
+const seal = async () =>
+  server.workplace.store.sealing.seal(await programmeKeyFromSeed(seed), 'command', Date.UTC(2026, 10, 23))
+
+const inProcess: typeof fetch = async (input, init) => {
+  const headers = Object.fromEntries(new Headers(init?.headers))
+  const body = init?.body === undefined ? undefined : Buffer.from(await new Response(init.body).arrayBuffer())
+  const answer = await server.app.inject({
+    method: (init?.method ?? 'GET') as 'GET' | 'POST',
+    url: new URL(String(input)).pathname,
+    headers,
+    ...(body === undefined ? {} : { payload: body }),
+  })
+  return new Response(answer.body, {
+    status: answer.statusCode,
+    headers: { 'content-type': String(answer.headers['content-type']) },
+  })
+}
+
+const openTablet = async (code: string, fetch: typeof globalThis.fetch = inProcess) => {
+  const transport = createHttpTransport({ fetch, after: () => () => {} })
+  const tablet = await createTestServices({ transport, fetch })
+  const link = must(await enrolTablet(tablet, code))
+  const centre = { id: 'bij-betje', name: 'Bij Betje' }
+  must(await setUpTablet(tablet, { centre, readingCode: testCode, recoverySeed: testSeed, language: 'nl', link }))
+  return tablet
+}
+const codeFor = async (tablet: EnrolmentRequest = {}): Promise<string> => {
+  const headers = { authorization: `Bearer ${server.managerKey}` }
+  const made = await server.app.inject({ method: 'POST', url: '/api/v1/enrolments', headers, payload: tablet })
+  return made.json<{ readonly code: string }>().code
+}
+const newTablet = async (tablet?: EnrolmentRequest) => openTablet(await codeFor(tablet))
+type TestTablet = Awaited<ReturnType<typeof newTablet>>
+const isSent = async (tablet: TestTablet) => {
+  await tablet.sync.sendNow()
+  expect(tablet.sync.status().problem).toBeUndefined()
+  await server.workplace.opening.drain()
+}
+const total = async () => {
+  const answer = conversationsAnswer.parse((await server.manage('/api/v1/results/conversations')).json())
+  expect({ waiting: answer.waiting, unreadable: answer.unreadable }).toEqual({ waiting: 0, unreadable: 0 })
+  return answer.conversations.total.total
+}
+const coded = async (tablet: TestTablet) => {
+  const [first] = must(await readArchive(tablet))
+  const coding = must(
+    await codePassage(tablet, {
+      conversation: first!.conversation!,
+      question: 'contact',
+      passage: undefined,
+      codes: { effects: ['E01'], newEffect: 'Kruiden leren kennen', negative: false, health: false, nowhere: false },
+      coder: 'Noor',
+    }),
+  )
+  return coding
+}
+
+describe('a sealed programme', () => {
+  it('[O1] [O2] the server counts what was told and keeps not a word of it, in no file and no table', async () => {
+    await seal()
+    const tablet = await newTablet()
+    await holdConversation(tablet, story)
+    const coding = await coded(tablet)
+    await isSent(tablet)
+    expect(await total()).toBe(1)
+    for (const marker of [story, 'Kruiden leren kennen', coding.words.answer])
+      expect([marker, await placesHolding(server.dataDir, marker)]).toEqual([marker, []])
+    // It looks where something would be found: what is closed is there.
+    expect(await placesHolding(server.dataDir, 'bij-betje')).not.toEqual([])
+    const file = await server.manage('/api/v1/export?format=jsonl')
+    expect(file.status).toBe(200)
+    expect(file.text).not.toContain(story)
+    expect(file.text).toContain('bij-betje')
+    // What was marked counts, without its words.
+    const effects = await server.manage('/api/v1/results/effects')
+    expect(effects.json()).toMatchObject({ coded: { passages: 1, conversations: 1 } })
+    // And its own tablet reads it as before.
+    expect(must(await readArchive(tablet))[0]?.conversation?.answers.contact).toMatchObject({ text: story })
+    expect(must(await readCodings(tablet)).codings).toEqual([coding])
+  })
+
+  it('[O7] a reader with the words of the sheet reads all of it, and one without reads nothing', async () => {
+    await seal()
+    const tablet = await newTablet()
+    await holdConversation(tablet, story)
+    const coding = await coded(tablet)
+    await isSent(tablet)
+    const reader = await newTablet({ centre: 'bij-betje', reads: true })
+    expect(must(await pullConversations(reader))).toBe(2)
+    expect(must(await readArchive(reader))).toMatchObject([{ problem: { code: 'backup-for-other-key' } }])
+    expect(must(await readCodings(reader)).codings).toEqual([])
+    const others = wordsFromSeed(new Uint8Array(15).fill(12))
+    expect(await openSealedWords(reader, others)).toMatchObject({ failure: { code: 'wrong-recovery-words' } })
+    must(await openSealedWords(reader, words))
+    expect(must(await readArchive(reader))[0]?.conversation?.answers.contact).toMatchObject({ text: story })
+    expect(must(await readCodings(reader)).codings).toEqual([coding])
+    // Locked is locked, and the words need not be typed again.
+    reader.vault.lock()
+    expect(await readArchive(reader)).toMatchObject({ failure: { code: 'reading-locked' } })
+    must(await reader.vault.unlock(testCode))
+    expect(must(await readArchive(reader))[0]?.conversation?.answers.contact).toMatchObject({ text: story })
+  })
+
+  it('[O4] what was frozen before a tablet heard of it is not sent whole; reading takes it apart', async () => {
+    const tablet = await newTablet()
+    await holdConversation(tablet, story)
+    await seal()
+    tablet.vault.lock()
+    server.wait(10_000)
+    const heard = async () => {
+      await tablet.sync.sendNow()
+      return (await readDevice(tablet.database))?.link?.sealedFor !== undefined
+    }
+    // The first round may still go by the old config: here nothing was told between freezing and hearing.
+    await tablet.database.write(['records'], async ({ records }) => {
+      for (const row of await records.toArray()) await records.put({ ...row, state: 'quarantined', problem: 'too-large' })
+    })
+    await waitFor('the config', heard)
+    await tablet.database.write(['records'], async ({ records }) => {
+      for (const row of await records.toArray()) {
+        const { problem: _freed, ...rest } = row
+        await records.put({ ...rest, state: 'waiting' })
+      }
+    })
+    await isSent(tablet)
+    expect((await tablet.database.tables.records.toArray()).map(({ state }) => state)).toEqual(['waiting'])
+    expect(await placesHolding(server.dataDir, story)).toEqual([])
+    must(await tablet.vault.unlock(testCode))
+    await readdressWaiting(tablet)
+    await isSent(tablet)
+    expect((await tablet.database.tables.records.toArray()).map(({ state }) => state)).toEqual(['arrived'])
+    expect(await placesHolding(server.dataDir, story)).toEqual([])
+    expect(await total()).toBe(1)
+    expect(must(await readArchive(tablet))[0]?.conversation?.answers.contact).toMatchObject({ text: story })
+  })
+
+  it('[O8] what came before stays readable and counts beside what comes after', async () => {
+    const tablet = await newTablet()
+    await holdConversation(tablet, 'Verteld voor het verzegelen')
+    await isSent(tablet)
+    await seal()
+    server.wait(10_000)
+    await waitFor('the config', async () => {
+      await tablet.sync.sendNow()
+      return (await readDevice(tablet.database))?.link?.sealedFor !== undefined
+    })
+    await holdConversation(tablet, story)
+    await isSent(tablet)
+    expect(await total()).toBe(2)
+    expect(await placesHolding(server.dataDir, 'Verteld voor het verzegelen')).not.toEqual([])
+    expect(await placesHolding(server.dataDir, story)).toEqual([])
+    expect(must(await readArchive(tablet)).map(({ conversation }) => conversation?.answers.contact?.text)).toEqual(
+      expect.arrayContaining([story, 'Verteld voor het verzegelen']),
+    )
+  })
+
+  it('[O5] asks for an app that takes records apart', async () => {
+    const token = await server.enrol()
+    expect((await server.have(token, [])).minClient).toBeLessThan(clientNumber)
+    await seal()
+    server.wait(10_000)
+    expect((await server.have(token, [])).minClient).toBe(clientNumber)
+  })
+
+  it('[O6] once and for one key; a tablet keeps the first it was told', async () => {
+    await seal()
+    const other = await programmeKeyFromSeed(new Uint8Array(15).fill(12))
+    expect(await server.workplace.store.sealing.seal(other, 'command', 0)).toBe(false)
+    expect(await seal()).toBe(true)
+    const answer = await server.app.inject({ method: 'POST', url: '/api/v1/enrol', payload: { code: await codeFor() } })
+    expect(enrolAnswer.parse(answer.json()).sealedFor).toEqual(await programmeKeyFromSeed(seed))
+    const tablet = await newTablet()
+    const link = must(await tablet.database.read(() => readDevice(tablet.database)))!.link!
+    const lies: typeof fetch = async (input, init) => {
+      const told = await inProcess(input, init)
+      if (!String(input).endsWith('/config')) return told
+      const config = (await told.json()) as Record<string, unknown>
+      const { sealedFor: _left, ...unsealed } = config
+      return Response.json({ ...unsealed, version: 'lies' })
+    }
+    const transport = createHttpTransport({ fetch: lies, after: () => () => {} })
+    const config = await transport.config({ server: link.server, token: link.token })
+    expect(config).toMatchObject({ ok: true, value: { version: 'lies' } })
+    await tablet.sync.sendNow()
+    expect(must(await tablet.database.read(() => readDevice(tablet.database)))!.link!.sealedFor).toEqual(link.sealedFor)
+  })
+})
+
+/** Every byte that a process may write to, as far as the system lets us look. Linux only. */
+const memoryOf = async function* (pid: number): AsyncGenerator<Buffer> {
+  const memory = await open(`/proc/${pid}/mem`, 'r')
+  try {
+    for (const line of readFileSync(`/proc/${pid}/maps`, 'utf8').split('\n')) {
+      const [, from, to, rights] = /^([0-9a-f]+)-([0-9a-f]+) (\S+)/.exec(line) ?? []
+      if (from === undefined || to === undefined || !rights?.startsWith('rw')) continue
+      const size = Number.parseInt(to, 16) - Number.parseInt(from, 16)
+      if (size > 512 * 1024 * 1024) continue
+      const buffer = Buffer.alloc(size)
+      const read = await memory.read(buffer, 0, size, Number.parseInt(from, 16)).catch(() => undefined)
+      if (read !== undefined) yield buffer.subarray(0, read.bytesRead)
+    }
+  } finally {
+    await memory.close()
+  }
+}
+const holds = async (pid: number, marker: string): Promise<boolean> => {
+  const needles = [Buffer.from(marker, 'latin1'), Buffer.from(marker, 'utf16le')]
+  for await (const part of memoryOf(pid)) if (needles.some((needle) => part.includes(needle))) return true
+  return false
+}
+
+it('[O1] a real server process that stored, opened, counted and exported it holds no word of it in memory', async () => {
+  const { dataDir, managerKey } = server
+  await server.close()
+  server = await openTestServer({ dataDir, managerKey, begin: Date.now() })
+  await seal()
+  const code = await codeFor()
+  const databaseUrl = await databaseUrlOf(dataDir)
+  await server.close()
+  const staticDir = mkdtempSync(join(tmpdir(), 'praatplaat-static-'))
+  const real = await startServer({
+    dataDir,
+    staticDir,
+    port: await freePort(),
+    env: databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl },
+  })
+  try {
+    const overWire: typeof fetch = (input, init) =>
+      fetch(String(input).replace('https://praatplaat.test', real.address), init)
+    const tablet = await openTablet(code, overWire)
+    await holdConversation(tablet, story)
+    await tablet.sync.sendNow()
+    expect(tablet.sync.status().problem).toBeUndefined()
+    const headers = { authorization: `Bearer ${managerKey}` }
+    const asked = async (url: string) => (await fetch(`${real.address}/api/v1/${url}`, { headers })).text()
+    await waitFor('its count', async () => /"total":1\b/.test(await asked('results/conversations')), 3000)
+    expect(await asked('export?format=jsonl')).toContain('bij-betje')
+    const pid = real.pid()
+    expect(await holds(pid, 'bij-betje')).toBe(true)
+    expect(await holds(pid, story)).toBe(false)
+  } finally {
+    await real.stop()
+    rmSync(staticDir, { recursive: true, force: true })
+    server = await openTestServer({ dataDir, managerKey })
+  }
+})
