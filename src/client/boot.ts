@@ -3,11 +3,12 @@ import { programme as programmeSchema } from '#domain/programme.ts'
 import type { Result } from '#domain/result.ts'
 import { ok } from '#domain/result.ts'
 import { uuidFromBytes } from '#wire/bytes.ts'
+import { beginPulling } from './actions/begin-pulling.ts'
 import { createDraftDesk } from './actions/draft-desk.ts'
 import { createOpenedRecords } from './actions/opened-records.ts'
-import { readdressWhenOpen } from './actions/readdress-waiting.ts'
+import { readdressWhenOpen } from './actions/readdress-when-open.ts'
 import type { ClientProblem } from './problem.ts'
-import type { Services } from './services.ts'
+import type { Attachments, Services } from './services.ts'
 import type { DeviceRow } from './storage/database.ts'
 import { createDatabase } from './storage/database.ts'
 import { changeDevice } from './storage/device-row.ts'
@@ -107,7 +108,14 @@ export const boot = async (ownScript: (address: string) => string): Promise<Resu
     after,
     newId: () => uuidFromBytes(randomBytes(16)),
   })
+  let attachments: Promise<Attachments> | undefined
   const services: Services = {
+    attachments: () => {
+      attachments ??= import('./actions/attachments.ts').then((found) =>
+        found.createAttachments({ ...services, random: Math.random }),
+      )
+      return attachments
+    },
     database,
     vault,
     sync,
@@ -138,7 +146,12 @@ export const boot = async (ownScript: (address: string) => string): Promise<Resu
   }
   wireTriggers(services)
   readdressWhenOpen(services)
+  beginPulling(services, device?.link)
   after(syncAfter, () => sync.start())
-  after(ballastAfter, () => void database.fillBallast(randomBytes))
+  after(ballastAfter, async () => {
+    await database.fillBallast(randomBytes)
+    const held = await database.read((tables) => tables.attachments.count())
+    if (held.ok && held.value > 0) await services.attachments()
+  })
   return ok({ services, device })
 }

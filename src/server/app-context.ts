@@ -1,5 +1,6 @@
 import type { Programme } from '#domain/programme.ts'
 import type { FailureLimit } from './failure-limit.ts'
+import type { BackupPlan } from './backups/scheduled-backup.ts'
 import type { RandomBytes, ServerKeys } from './keys/key-files.ts'
 import type { Opening } from './keys/opening.ts'
 import type { Metrics } from './metrics.ts'
@@ -12,7 +13,7 @@ import type { TabletConfig } from './sync/tablet-config.ts'
 /** What routes may use; built once by `createApp`. */
 export type AppContext = {
   readonly store: RecordStore
-  readonly keys: Pick<ServerKeys, 'ingest' | 'managerKeyHash'>
+  readonly keys: Pick<ServerKeys, 'ingest' | 'olderIngest' | 'macKey' | 'managerKeyHash'>
   readonly opening: Opening
   readonly programme: Programme
   readonly readProgramme: ReadProgramme
@@ -29,6 +30,8 @@ export type AppContext = {
   /** Absent where nobody measures. */
   readonly metrics: Metrics | undefined
   readonly staff: Staff
-  /** What the plan for copies is; only shown. */
+  /** How often there is to be a backup; only shown. */
   readonly backupEveryHours: number
+  /** Absent where the server makes no backups itself. */
+  readonly backupPlan: BackupPlan | undefined
 }

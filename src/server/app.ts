@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import Fastify, { LogController } from 'fastify'
 import { maxBatchBytes } from '#wire/batch.ts'
 import type { AppContext } from './app-context.ts'
+import type { BackupPlan } from './backups/scheduled-backup.ts'
 import { createFailureLimit } from './failure-limit.ts'
 import type { LogStream } from './log.ts'
 import { describeFailure, loggerOptions } from './log.ts'
@@ -12,6 +13,7 @@ import { createStaff } from './people/staff.ts'
 import type { ServerProblemCode } from './problem-error.ts'
 import { isProblemError, problemBody, problemError } from './problem-error.ts'
 import { readJsonBody } from './read-json-body.ts'
+import { addAttachmentRoutes } from './routes/attachments.ts'
 import { addCodedResultsRoutes } from './routes/coded-results.ts'
 import { addConfigRoute } from './routes/config.ts'
 import { addDocsRoutes } from './routes/docs.ts'
@@ -23,7 +25,9 @@ import { addMetricsRoute } from './routes/metrics.ts'
 import { addResultsRoutes } from './routes/results.ts'
 import { addStaffRoutes } from './routes/staff-routes.ts'
 import { addHaveRoute } from './routes/sync-have.ts'
+import { addPullRoute } from './routes/sync-pull.ts'
 import { addPushRoute } from './routes/sync-push.ts'
+import { addTokenRoute } from './routes/sync-token.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { serveStaticApp } from './static-app.ts'
 import { storageFailure } from './store/storage-failure.ts'
@@ -45,6 +49,7 @@ export type AppParts = Pick<
   readonly logStream?: LogStream
   readonly trustProxy?: boolean
   readonly backupEveryHours?: number
+  readonly backupPlan?: BackupPlan | undefined
   /** Who measures the server shows it; without it nothing is measured. */
   readonly metricsToken?: string | undefined
   /** Tests only: never under what `password.ts` says. */
@@ -100,6 +105,7 @@ export const createApp = (parts: AppParts): FastifyInstance => {
     wrongSecrets: createFailureLimit({ now: parts.now, most: 30, windowMs: 60_000 }),
     staff: createStaff({ ...parts, people: parts.store.people, macKey: parts.keys.macKey }),
     backupEveryHours: parts.backupEveryHours ?? 24,
+    backupPlan: parts.backupPlan,
   }
 
   app.setErrorHandler((failure, request, reply) => {
@@ -142,6 +148,9 @@ export const createApp = (parts: AppParts): FastifyInstance => {
   addConfigRoute(app, context)
   addHaveRoute(app, context)
   addPushRoute(app, context)
+  addAttachmentRoutes(app, context)
+  addTokenRoute(app, context)
+  addPullRoute(app, context)
   addResultsRoutes(app, context)
   addCodedResultsRoutes(app, context)
   addExportRoute(app, context)

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { recordId } from '#domain/conversation.ts'
 
 export const protocol = 1
-/** This app as servers count apps (`minClient`): raised when an older one's records can be taken no longer. */
-export const clientNumber = 1
+/** This app as servers count apps (`minClient`): raised when an older one's records can be taken no longer. 2: takes records apart (O5). */
+export const clientNumber = 2
 /** P3: the limits stand here and nowhere else. */
 export const maxBatchRecords = 50
 export const maxBatchBytes = 1024 * 1024
@@ -11,7 +11,7 @@ export const maxBatchBytes = 1024 * 1024
 export const maxEnvelopeLength = 900 * 1024
 export const maxHave = 500
 
-const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+export const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 const epoch = z.string().check(z.regex(/^[0-9a-f]{32}$/))
 
 /** R1: proof that these bytes stand in the server's database, committed. `mac` is the server's own; tablets only hand it back. */
@@ -43,7 +43,8 @@ export const haveRequest = z.strictObject({
 })
 export type HaveRequest = z.infer<typeof haveRequest>
 
-const everyAnswer = {
+/** What every answer of sync tells. */
+export const everyAnswer = {
   protocol: z.literal(protocol),
   epoch,
   serverTime: z.string(),

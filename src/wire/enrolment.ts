@@ -18,8 +18,13 @@ export const enrolAnswer = z.object({
   /** Whose tablet it is, and whether it may read its centre back; absent from a server that does not tell. */
   centre: z.optional(centreId),
   reads: z.optional(z.boolean()),
+  /** O1: of a sealed programme, the key that what was said is for. */
+  sealedFor: z.optional(serverKey),
 })
 export type EnrolAnswer = z.infer<typeof enrolAnswer>
+
+/** `POST /api/v1/sync/token`: the SHA-256, hex, of a newer token that the tablet drew itself and keeps (S14). */
+export const tokenRequest = z.strictObject({ tokenHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)) })
 
 /** What a tablet keeps of an enrolment: the answer and where it came from. */
 export const enrolment = z.extend(enrolAnswer, { server: z.string() })
@@ -36,5 +41,7 @@ export const configAnswer = z.object({
   /** Keys it had before and still opens (C3), newest first. */
   olderKeys: z.array(keyId),
   minClient: z.int(),
+  /** O1: of a sealed programme. */
+  sealedFor: z.optional(serverKey),
 })
 export type ConfigAnswer = z.infer<typeof configAnswer>

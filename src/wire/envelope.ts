@@ -14,7 +14,7 @@ export const keyId = z.string().check(z.regex(/^[0-9a-f]{16}$/))
 export const envelopeHeader = z.strictObject({
   id: recordId,
   /** Drafts and slips stay on the tablet: neither is a kind of record. */
-  kind: z.enum(['conversation', 'refusal', 'draft', 'slip', 'coding', 'consensus']),
+  kind: z.enum(['conversation', 'refusal', 'draft', 'slip', 'coding', 'consensus', 'recording']),
   revision: z.int().check(z.gte(1)),
   day,
   centre: centreId,
@@ -22,25 +22,37 @@ export const envelopeHeader = z.strictObject({
 })
 export type EnvelopeHeader = z.infer<typeof envelopeHeader>
 
-const wrap = z.strictObject({ kid: keyId, enc: base64Url, key: base64Url })
+/** One content key for one recipient. */
+export const wrap = z.strictObject({ kid: keyId, enc: base64Url, key: base64Url })
 export type Wrap = z.infer<typeof wrap>
 
 export const envelopeFormat = 'praatplaat-envelope-1'
 
-/** Sealed form of a record or draft: AES-256-GCM body, its content key wrapped with HPKE to two or more recipients. */
-export const envelope = z.strictObject({
-  format: z.literal(envelopeFormat),
-  header: envelopeHeader,
+const part = {
   nonce: base64Url,
   body: base64Url,
   /** HKDF(content key, "commit"): AES-GCM alone lets one ciphertext open under two keys; this ties all recipients to one. */
   commit: base64Url,
   wraps: z.array(wrap).check(z.minLength(2), z.maxLength(16)),
+}
+
+/** Sealed form of a record or draft: AES-256-GCM body, its content key wrapped with HPKE to two or more recipients. */
+export const envelope = z.strictObject({
+  format: z.literal(envelopeFormat),
+  header: envelopeHeader,
+  ...part,
+  /** O1: only of a sealed programme: what was said, under a key that the server has no wrap for. The rest is then closed. */
+  open: z.optional(z.strictObject(part)),
 })
 export type Envelope = z.infer<typeof envelope>
 
 /** Who can open: a key id and the 32 raw bytes of an X25519 public key. */
-export type Recipient = { readonly kid: string; readonly publicKey: Bytes }
+export type Recipient = {
+  readonly kid: string
+  readonly publicKey: Bytes
+  /** O1: gets the closed part of a record and nothing else. */
+  readonly closed?: true
+}
 
 export type OpenFailure = { readonly code: 'not-for-this-key' | 'damaged' }
 
@@ -97,16 +109,21 @@ const wrapAll = (id: string, contentKey: Bytes, recipients: readonly Recipient[]
   )
 }
 
-const sealerFromKey = async (id: string, contentKey: Bytes, recipients: readonly Recipient[]): Promise<Sealer> => {
-  const wraps = await wrapAll(id, contentKey, recipients)
+/** A sealer of this content key, for whoever seals more under it than envelopes (attachment.ts). */
+export const sealerFromKey = async (id: string, contentKey: Bytes, recipients: readonly Recipient[]): Promise<Sealer> => {
+  const readers = recipients.filter((one) => one.closed !== true)
+  const wraps = await wrapAll(id, contentKey, readers)
   const commit = toBase64Url(await commitment(contentKey))
   const key = await crypto.subtle.importKey('raw', contentKey, 'AES-GCM', false, ['encrypt'])
   return {
     id,
-    kids: wraps.map((one) => one.kid),
+    kids: recipients.map((one) => one.kid),
     readdress: (others) => sealerFromKey(id, contentKey, others),
     seal: async (header, body) => {
       if (header.id !== id) throw new Error('a sealer seals one id')
+      // O1: where somebody gets the closed part only. Drafts and slips go to nobody but readers.
+      if (readers.length < recipients.length && header.kind !== 'draft' && header.kind !== 'slip')
+        return (await apartRoom()).sealApart(keys, { header, body, contentKey, commit, wraps, recipients })
       const nonce = crypto.getRandomValues(new Uint8Array(12))
       const sealed = await crypto.subtle.encrypt(
         { name: 'AES-GCM', iv: nonce, additionalData: bodyAssociated(header) },
@@ -156,7 +173,11 @@ export const isSameSealed = (one: string, other: string): boolean => {
 /** A private key with its id; kept by the vault on the tablet and by `keys` on the server. */
 export type Opener = { readonly kid: string; readonly privateKey: CryptoKey }
 
-const openContentKey = async (sealed: Envelope, opener: Opener): Promise<Result<Bytes, OpenFailure>> => {
+const unwrap = async (
+  id: string,
+  sealed: { readonly commit: string; readonly wraps: readonly Wrap[] },
+  opener: Opener,
+): Promise<Result<Bytes, OpenFailure>> => {
   const found = sealed.wraps.find((one) => one.kid === opener.kid)
   if (found === undefined) return err({ code: 'not-for-this-key' })
   try {
@@ -167,7 +188,7 @@ const openContentKey = async (sealed: Envelope, opener: Opener): Promise<Result<
       info: contentKeyPurpose,
     })
     const contentKey: Bytes = new Uint8Array(
-      await context.open(fromBase64Url(found.key), wrapAssociated(sealed.header.id, found.kid)),
+      await context.open(fromBase64Url(found.key), wrapAssociated(id, found.kid)),
     )
     if (toBase64Url(await commitment(contentKey)) !== sealed.commit) return err({ code: 'damaged' })
     return ok(contentKey)
@@ -177,13 +198,25 @@ const openContentKey = async (sealed: Envelope, opener: Opener): Promise<Result<
 }
 
 /**
- * Opens an envelope.
+ * The content key itself, of what was said where a record is in two parts: `not-for-this-key`, or `damaged` when it is
+ * not the one that all recipients open.
+ */
+export const openContentKey = (sealed: Envelope, opener: Opener): Promise<Result<Bytes, OpenFailure>> =>
+  unwrap(sealed.header.id, sealed.open ?? sealed, opener)
+
+/** What a record in two parts needs is loaded where there is one: most tablets never do. */
+const keys = { wrapAll, commitment, unwrap }
+const apartRoom = () => import('./sealed-apart.ts')
+
+/**
+ * Opens an envelope, both parts of it where it is in two.
  * @returns the parsed JSON body (shape unchecked: the caller parses it with a domain schema); `not-for-this-key` when no
  * wrap names the key, `damaged` when anything of header, wrap or body was changed.
  */
 export const openEnvelope = async (sealed: Envelope, opener: Opener): Promise<Result<unknown, OpenFailure>> => {
-  const contentKey = await openContentKey(sealed, opener)
+  const contentKey = await unwrap(sealed.header.id, sealed, opener)
   if (!contentKey.ok) return contentKey
+  let closed: unknown
   try {
     const key = await crypto.subtle.importKey('raw', contentKey.value, 'AES-GCM', false, ['decrypt'])
     const plain = await crypto.subtle.decrypt(
@@ -191,10 +224,11 @@ export const openEnvelope = async (sealed: Envelope, opener: Opener): Promise<Re
       key,
       fromBase64Url(sealed.body),
     )
-    return ok(JSON.parse(textFromUtf8(new Uint8Array(plain))))
+    closed = JSON.parse(textFromUtf8(new Uint8Array(plain)))
   } catch {
     return err({ code: 'damaged' })
   }
+  return sealed.open === undefined ? ok(closed) : (await apartRoom()).openApart(keys, sealed, opener, closed)
 }
 
 /**
@@ -211,7 +245,8 @@ export const resumeSealer = async (
 }
 
 /**
- * The envelope for other recipients: header, nonce and body are the very same, only the wraps are new.
+ * The envelope for other recipients: header, nonce and body are the very same, only the wraps are new; except where one
+ * of them may have the closed part only, and it was whole (O4).
  * @returns the new text; a failure when it does not open, because a wrap for what nobody can read helps nobody.
  */
 export const readdressEnvelope = async (
@@ -221,6 +256,8 @@ export const readdressEnvelope = async (
 ): Promise<Result<string, OpenFailure>> => {
   const body = await openEnvelope(sealed, opener)
   if (!body.ok) return body
+  if (sealed.open !== undefined || recipients.some((one) => one.closed))
+    return (await apartRoom()).readdressApart(keys, sealed, opener, recipients, body.value)
   const contentKey = await openContentKey(sealed, opener)
   if (!contentKey.ok) return contentKey
   const made: Envelope = { ...sealed, wraps: [...(await wrapAll(sealed.header.id, contentKey.value, recipients))] }

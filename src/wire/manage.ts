@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { recordId } from '#domain/conversation.ts'
 import { centreId } from '#domain/programme.ts'
+import { serverKey } from './enrolment.ts'
+import { retentionTerms } from '#domain/retention.ts'
 
 const centreName = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
 const centreOfDesk = z.object({ id: z.string(), name: z.string(), closed: z.boolean() })
@@ -33,6 +35,8 @@ export const tabletsAnswer = z.object({
       revokedAt: z.nullable(z.string()),
       /** Shut out, yet what it still holds may come in. */
       deposits: z.boolean(),
+      /** Records that it filed under another centre: kept, and counted when a manager says so. */
+      otherCentre: z.int(),
     }),
   ),
 })
@@ -42,13 +46,19 @@ export type TabletOfDesk = TabletsAnswer['tablets'][number]
 /** `POST /api/v1/tablets/:id/shut-out` and `POST /api/v1/tablets/:id/deposit` */
 export const depositRequest = z.strictObject({ deposits: z.boolean() })
 
-/** `POST /api/v1/enrolments`: which tablet the code is for. Without a centre one of the whole programme, which reads nothing. */
+/** `POST /api/v1/enrolments`: which tablet the code is for. Without a centre one of the whole programme. */
 export const enrolmentRequest = z.strictObject({
   name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(40))),
   centre: z.optional(centreId),
   reads: z.optional(z.boolean()),
 })
 export type EnrolmentRequest = z.infer<typeof enrolmentRequest>
+
+/** `GET /api/v1/sealing`: the programme's reading key, null while the server reads with everybody (O1). */
+export const sealingAnswer = z.object({ readingKey: z.nullable(serverKey), since: z.nullable(z.string()) })
+export type SealingAnswer = z.infer<typeof sealingAnswer>
+/** `POST /api/v1/sealing`: once, and for good. */
+export const sealingRequest = z.strictObject({ readingKey: serverKey })
 
 /** `GET /api/v1/audit?before=`: newest first. Ids of people come with the names they have now. */
 export const auditAnswer = z.object({
@@ -81,7 +91,25 @@ export const backupsAnswer = z.object({
   /** When the next one apart is due by the settings; null when there never was one. */
   due: z.nullable(z.string()),
   everyHours: z.int(),
+  /** Does the server make them itself, and how many stay? Null: whoever runs it makes them by hand. */
+  byServer: z.nullable(z.object({ keep: z.int() })),
+  /** Why the last one was not made; null when it was. */
+  failure: z.nullable(z.object({ at: z.string(), why: z.enum(['no-key', 'no-folder', 'full', 'failed']) })),
   /** Records that came in since the last one apart. */
   notInAny: z.int(),
 })
 export type BackupsAnswer = z.infer<typeof backupsAnswer>
+
+/** `POST /api/v1/retention`: all three terms, in months; null: nothing goes by itself. */
+export const retentionRequest = retentionTerms
+/** `GET /api/v1/retention` */
+export const retentionAnswer = z.object({
+  terms: z.object(retentionTerms.shape),
+  changedAt: z.nullable(z.string()),
+  /** From when on the terms take something away; null when they do now, or nothing goes by itself. */
+  from: z.nullable(z.string()),
+  /** When it was last looked what had its term, and whether that went wrong. */
+  lastAt: z.nullable(z.string()),
+  failed: z.boolean(),
+})
+export type RetentionAnswer = z.infer<typeof retentionAnswer>

@@ -70,8 +70,15 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'src/client/storage',
-    // The outbox implements the port that sync declares.
-    sees: ['src/domain', 'src/wire', 'src/client/sync/outbox-port.ts', 'src/client/problem.ts', 'src/client/timer.ts'],
+    // It implements the ports that sync declares.
+    sees: [
+      'src/domain',
+      'src/wire',
+      'src/client/sync/outbox-port.ts',
+      'src/client/sync/pull-port.ts',
+      'src/client/problem.ts',
+      'src/client/timer.ts',
+    ],
     packages: ['dexie', 'zod'],
     toDo: 'Storage keeps what it is given: sealing, sending and screens belong to vault, sync and features.',
   },
@@ -104,6 +111,9 @@ const rooms: readonly Room[] = [
       'src/client/vault',
       // One question to a server, without queue or engine: enrolment asks it before there is anything to sync.
       'src/client/sync/ask-server.ts',
+      // Reading back has no queue: a round, whoever asks for it.
+      'src/client/sync/pull-round.ts',
+      'src/client/sync/pull-port.ts',
       'src/client/services.ts',
       'src/client/problem.ts',
       'src/client/timer.ts',

@@ -13,6 +13,7 @@ export type RealServer = {
   /** Printed on the first start with an empty data folder only. */
   readonly managersKey: string | undefined
   readonly output: () => string
+  readonly pid: () => number
   /** SIGTERM: what a service manager does. */
   readonly stop: () => Promise<void>
   /** SIGKILL: what a power cut does. */
@@ -78,6 +79,7 @@ export const startServer = async (options: {
     firstManagerLink: read(/^\s*first manager link:\s*(\S+)/im)!,
     managersKey: read(/^\s*manager['’]s key:\s*(\S+)/im),
     output: () => output,
+    pid: () => child.pid!,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   }

@@ -1,10 +1,11 @@
 import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
-import { fromBase64Url } from '#wire/bytes.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
 import { linkWithReaddressed, readWaitingRows } from '../storage/record-log.ts'
 import { readDevice } from '../storage/truth-queries.ts'
+import { linkRecipients } from '../vault/link-recipients.ts'
+import { beginPulling } from './begin-pulling.ts'
 import type { Enrolled } from './enrol-tablet.ts'
 import { readdressRecords } from './readdress-records.ts'
 import { linkOf } from './set-up-tablet.ts'
@@ -27,19 +28,19 @@ export const linkTablet = async (services: Services, enrolled: Enrolled): Promis
       ? { lastArrivedAt: before.lastArrivedAt }
       : {}),
   }
-  const ingest = { kid: link.ingestKey.kid, publicKey: fromBase64Url(link.ingestKey.publicKey) }
   for (;;) {
     // Reading and recovery key; not the ingest key of a server that this tablet was linked to before.
     const own = (await vault.recipients()).slice(0, 2)
     const waiting = await readWaitingRows(database)
     if (!waiting.ok) return waiting
-    const readdressed = await readdressRecords(services, waiting.value, [...own, ingest])
+    const readdressed = await readdressRecords(services, waiting.value, [...own, ...linkRecipients(link)])
     // The idle lock fell in between: what was not re-addressed yet would go out closed to the server.
     if (!vault.isOpen()) return err({ code: 'reading-locked' })
     const linked = await linkWithReaddressed(database, { link, readdressed, seen: waiting.value.map((row) => row.id) })
     if (!linked.ok) return linked
     if (linked.value === 'linked') break
   }
+  beginPulling(services, link)
   // S10: a tablet that was shut out pauses for a quarter of an hour; the new link ends that.
   void sync.sendNow()
   return ok(undefined)

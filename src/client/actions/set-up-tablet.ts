@@ -6,6 +6,7 @@ import type { ClientProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
 import type { DeviceRow } from '../storage/database.ts'
 import { putDevice } from '../storage/device-row.ts'
+import { beginPulling } from './begin-pulling.ts'
 import type { Enrolled } from './enrol-tablet.ts'
 
 export type SetUp = {
@@ -21,12 +22,22 @@ export type SetUp = {
 }
 
 /** What the device row keeps of an enrolment. */
-export const linkOf = ({ server, device, token, ingestKey, programme }: Enrolled): NonNullable<DeviceRow['link']> => ({
+export const linkOf = ({
   server,
   device,
   token,
   ingestKey,
   programme,
+  reads,
+  sealedFor,
+}: Enrolled): NonNullable<DeviceRow['link']> => ({
+  server,
+  device,
+  token,
+  ingestKey,
+  programme,
+  ...(reads === true ? { reads } : {}),
+  ...(sealedFor === undefined ? {} : { sealedFor }),
 })
 
 /**
@@ -34,15 +45,17 @@ export const linkOf = ({ server, device, token, ingestKey, programme }: Enrolled
  * @returns `already` when the tablet was set up in another window meanwhile: that set-up stands, these keys are dropped.
  */
 export const setUpTablet = async (
-  { database, vault, randomBytes, programme, sync }: Services,
+  services: Services,
   setUp: SetUp,
 ): Promise<Result<'ready' | 'already', ClientProblem>> => {
+  const { database, vault, randomBytes, programme, sync } = services
   const { centre, readingCode, recoverySeed, language, link } = setUp
   const made = await vault.makeKeys(readingCode, recoverySeed)
   if (!made.ok) return made
   const { readingKey, recoveryKey, open } = made.value
   const listed = new Set((link?.programme ?? (await programme())).centres.map((one) => one.id))
   const named = new Map([...(setUp.typed ?? []), centre].map((one) => [one.id, one]))
+  const kept = link === undefined ? undefined : linkOf(link)
   const stored = await putDevice(database, {
     key: 'device',
     installId: uuidFromBytes(randomBytes(16)),
@@ -51,13 +64,14 @@ export const setUpTablet = async (
     readingKey,
     recoveryKey,
     wrongTries: { count: 0, pausedUntil: 0 },
-    ...(link === undefined ? {} : { link: linkOf(link) }),
+    ...(kept === undefined ? {} : { link: kept }),
     numbers: {},
     language,
   })
   if (!stored.ok) return stored
   if (stored.value === 'already') return ok('already')
   await open()
+  beginPulling(services, kept)
   sync.wake()
   return ok('ready')
 }

@@ -7,12 +7,13 @@ import type { ClientProblem } from '../problem.ts'
 import { useLive, useServices } from '../services.ts'
 import { readTruth } from '../storage/truth-queries.ts'
 
-/** Every conversation on this tablet, opened; read again whenever one is added, sent or withdrawn. `undefined` while the drawer opens. */
-export const useArchive = (): Result<readonly ArchivedConversation[], ClientProblem> | undefined => {
+/** Every conversation on this tablet, opened (and once more with each higher `looks`); read again whenever one is added, sent or withdrawn. `undefined` while the drawer opens. */
+export const useArchive = (looks = 0): Result<readonly ArchivedConversation[], ClientProblem> | undefined => {
   const services = useServices()
   const [archive, setArchive] = useState<Result<readonly ArchivedConversation[], ClientProblem>>()
   // Counts only, but they change whenever a record moves: the sign to look again. What was opened before stays opened.
   const sign = useLive((database) => readTruth(database, amsterdamDay(services.now())), 'truth of the archive')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another key opens what the same rows did not give before.
   useEffect(() => {
     if (sign === undefined) return
     let isShown = true
@@ -22,6 +23,6 @@ export const useArchive = (): Result<readonly ArchivedConversation[], ClientProb
     return () => {
       isShown = false
     }
-  }, [services, sign])
+  }, [services, sign, looks])
   return archive
 }

@@ -34,7 +34,7 @@ const workedOnCard = z.object({ ...card.shape, words: z.optional(z.record(z.stri
 export const line = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('record'),
-    kind: z.enum(['conversation', 'refusal', 'coding', 'consensus']),
+    kind: z.enum(['conversation', 'refusal', 'coding', 'consensus', 'recording']),
     hash: z.string(),
     size: z.int(),
     ...clear,
@@ -63,9 +63,14 @@ export type BackupContents = {
 const copyOf = ({ id, name, cards }: DeckEdit) => ({ id, name, cards: [...cards] })
 
 const linesOf = ({ records, drafts, tombstones, decks }: BackupContents): readonly BackupLine[] => [
-  ...records.flatMap(({ id, kind, revision, day, centre, instrument, hash, size, envelope }): readonly BackupLine[] =>
-    envelope === undefined ? [] : [{ is: 'record', id, kind, revision, day, centre, instrument, hash, size, envelope }],
-  ),
+  // What was read back is the server's and other tablets': a copy of it would come home as this tablet's own.
+  ...records
+    .filter(({ state }) => state !== 'pulled' && state !== 'pruned')
+    .flatMap(({ id, kind, revision, day, centre, instrument, hash, size, envelope }): readonly BackupLine[] =>
+      envelope === undefined
+        ? []
+        : [{ is: 'record', id, kind, revision, day, centre, instrument, hash, size, envelope }],
+    ),
   ...drafts.map((draft): BackupLine => ({ is: 'draft', ...draft })),
   ...tombstones.map(({ root, proof }): BackupLine => ({ is: 'tombstone', root, proof })),
   ...decks.map(

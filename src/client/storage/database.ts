@@ -7,14 +7,16 @@ import { err, ok } from '#domain/result.ts'
 import type { Receipt } from '#wire/batch.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { After } from '../timer.ts'
+import type { StoredAttachment, StoredPart, StoredPiece } from './attachment-row.ts'
+import { declareSchema } from './schema.ts'
 import { newerSchema, storageFailure, stuckTransaction } from './storage-failure.ts'
 
 /** T5: a record is in exactly one of these. */
-export type RecordState = 'waiting' | 'arrived' | 'pruned' | 'quarantined' | 'withdrawn'
+export type RecordState = 'waiting' | 'arrived' | 'pruned' | 'quarantined' | 'withdrawn' | 'pulled'
 
 export type StoredRecord = {
   readonly id: string
-  readonly kind: 'conversation' | 'refusal' | 'coding' | 'consensus'
+  readonly kind: 'conversation' | 'refusal' | 'coding' | 'consensus' | 'recording'
   readonly revision: number
   readonly day: string
   readonly centre: string
@@ -22,11 +24,13 @@ export type StoredRecord = {
   readonly hash: string
   readonly size: number
   readonly state: RecordState
-  /** The frozen envelope text (S2); gone once pruned or withdrawn. */
+  /** The frozen envelope text (S2), of one that was read back with a wrap for this tablet (L1); gone once pruned or withdrawn. */
   readonly envelope?: string
   readonly receipt?: Receipt
-  /** Epoch milliseconds of the answer that said so. */
+  /** Epoch milliseconds of the answer that said so, or (`pulled`) that brought it. */
   readonly arrivedAt?: number
+  /** Of one that was read back: what staff call the tablet it was told at. */
+  readonly from?: string
   /** Why it is quarantined. */
   readonly problem?: 'conflict' | 'invalid' | 'too-large' | 'damaged'
 }
@@ -92,6 +96,8 @@ export type DeviceRow = {
     readonly device: string
     readonly token: string
     readonly ingestKey: { readonly kid: string; readonly publicKey: string }
+    /** O1: of a sealed programme, the first such key that this link told. */
+    readonly sealedFor?: { readonly kid: string; readonly publicKey: string }
     /** Ids of keys that the server had before and still opens (C3). */
     readonly olderKeys?: readonly string[]
     readonly programme: unknown
@@ -101,6 +107,14 @@ export type DeviceRow = {
     readonly lastReceipt?: Receipt
     readonly lastArrivedAt?: number
     readonly backedUpThrough?: number
+    /** May it read its centre back (L4), and how far it came. */
+    readonly reads?: true
+    readonly pull?: {
+      readonly cursor: string
+      readonly epoch: string
+      readonly at: number
+      readonly reviewed: { readonly at: number; readonly epoch: string }
+    }
   }
   /** Next interview number per centre and round. */
   readonly numbers: Readonly<Record<string, number>>
@@ -117,6 +131,9 @@ export type Tables = {
   readonly tombstones: Table<StoredTombstone, string>
   readonly slips: Table<StoredSlip, string>
   readonly decks: Table<StoredDeck, readonly [string, number]>
+  readonly attachments: Table<StoredAttachment, string>
+  readonly pieces: Table<StoredPiece, readonly [string, number]>
+  readonly parts: Table<StoredPart, readonly [string, number]>
   readonly ballast: Table<{ readonly key: string; readonly bytes: Uint8Array<ArrayBuffer> }, string>
 }
 export type TableName = keyof Tables
@@ -153,22 +170,6 @@ const proveAgainAfter = 2_000
 /** P9: how long after a full disk the reserve is laid by again; twice as long after each time that there is no room. */
 const firstRefill = 10_000
 const longestRefill = 10 * 60_000
-
-/**
- * LOUD: stored conversations live under these names. Migrations only ever add; a table that can hold unsent work is
- * never dropped and an index never gets another meaning.
- */
-const declareSchema = (dexie: Dexie) => {
-  dexie.version(1).stores({
-    device: 'key',
-    drafts: 'id',
-    records: 'id, state, [kind+revision+state], [state+kind], [state+arrivedAt]',
-    tombstones: 'root, state',
-    ballast: 'key',
-  })
-  dexie.version(2).stores({ decks: '[id+version]' })
-  dexie.version(3).stores({ slips: 'id' })
-}
 
 /** `device` as it stood when the store was opened, so that the first screen need not ask again; absent before set-up. */
 export type OpenedDatabase = { readonly database: PraatplaatDatabase; readonly device: DeviceRow | undefined }
@@ -226,15 +227,8 @@ export const createDatabase = async ({
     true,
   )
 
-  const tables: Tables = {
-    device: dexie.table('device'),
-    drafts: dexie.table('drafts'),
-    records: dexie.table('records'),
-    tombstones: dexie.table('tombstones'),
-    slips: dexie.table('slips'),
-    decks: dexie.table('decks'),
-    ballast: dexie.table('ballast'),
-  }
+  // Every table that a version declares.
+  const tables = Object.fromEntries(dexie.tables.map((one) => [one.name, one])) as unknown as Tables
 
   const reopen = async () => {
     // A dead handle stays dead: retrying on it is how others lost everything. Drop it, then open a new one.

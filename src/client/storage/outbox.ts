@@ -223,14 +223,17 @@ export const createOutbox = ({ database, now, build, persisted }: OutboxTools): 
       await records.bulkPut(gone.map((row): StoredRecord => ({ ...withoutEnvelope(row), state: 'pruned' })))
       return gone.length
     }),
-  keepConfig: (seen, { version, programme, ingestKey, olderKeys }) =>
+  keepConfig: (seen, { version, programme, ingestKey, olderKeys, sealedFor: told }) =>
     database.write(['device'], async ({ device }) => {
       const held = await device.get('device')
       const config = { version, build }
       // C2: linked anew, or overtaken by another window, since it was asked for.
       const goesBy = held?.link?.config?.build === build ? held.link.config.version : undefined
       if (held?.link?.token !== seen.token || goesBy !== seen.configVersion) return goesBy === version
-      await device.put({ ...held, link: { ...held.link, programme, ingestKey, olderKeys, config } })
+      // O6: once sealed, sealed for that key until the tablet is linked anew, whatever a server says.
+      const sealedFor = held.link.sealedFor ?? told
+      const link = { ...held.link, programme, ingestKey, olderKeys, config }
+      await device.put({ ...held, link: sealedFor === undefined ? link : { ...link, sealedFor } })
       return true
     }),
   tabletState: async () => {

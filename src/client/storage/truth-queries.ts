@@ -3,7 +3,7 @@ import type { DeviceRow, PraatplaatDatabase } from './database.ts'
 
 /** The one line of truth on the home screen. `kept` and `arrived` count conversations (revision 1); the others count records. */
 export type Truth = {
-  /** Held on this tablet, whatever became of them; withdrawn ones not, and not those only the server still has. */
+  /** Held on this tablet, whatever became of them; withdrawn ones not, not those only the server still has, and none that were read back. */
   readonly kept: number
   readonly arrived: number
   /** Conversations and corrections that the server does not have yet. */
@@ -25,7 +25,7 @@ export type Truth = {
 export const readTruth = async (database: PraatplaatDatabase, today: string): Promise<Truth> => {
   const { device, drafts, records, slips } = database.tables
   const first = (state: string) => records.where('[kind+revision+state]').equals(['conversation', 1, state]).count()
-  const [row, open, laid, all, withdrawn, arrived, pruned, waiting, unsent, quarantined] = await Promise.all([
+  const [row, open, laid, all, withdrawn, arrived, pruned, pulled, waiting, unsent, quarantined] = await Promise.all([
     device.get('device'),
     drafts.toArray(),
     slips.toArray(),
@@ -34,13 +34,14 @@ export const readTruth = async (database: PraatplaatDatabase, today: string): Pr
     first('withdrawn'),
     first('arrived'),
     first('pruned'),
+    first('pulled'),
     records.where('[state+kind]').equals(['waiting', 'conversation']).count(),
     records.where('state').equals('waiting').count(),
     records.where('state').equals('quarantined').count(),
   ])
   const backedUpToday = row?.lastBackupAt !== undefined && amsterdamDay(row.lastBackupAt) === today
   return {
-    kept: all - withdrawn - pruned,
+    kept: all - withdrawn - pruned - pulled,
     arrived: arrived + pruned,
     waiting,
     unsent,

@@ -21,8 +21,9 @@ export type ConfigFollower = {
 }
 
 /** C2: a key that is not its id's would seal every story from here on for nobody. */
-const isWhole = async ({ ingestKey }: ConfigAnswer): Promise<boolean> =>
-  (await keyIdOf(fromBase64Url(ingestKey.publicKey))) === ingestKey.kid
+const isWhole = async ({ ingestKey, sealedFor = ingestKey }: ConfigAnswer): Promise<boolean> =>
+  (await keyIdOf(fromBase64Url(ingestKey.publicKey))) === ingestKey.kid &&
+  (await keyIdOf(fromBase64Url(sealedFor.publicKey))) === sealedFor.kid
 
 export const createConfigFollower = ({
   outbox,

@@ -1,9 +1,10 @@
 import * as z from 'zod'
+import { attachmentsHaveAnswer, attachmentsHaveRequest, partAnswer, partRequest } from '#wire/attachment.ts'
 import { haveAnswer, haveRequest, protocol, pushAnswer, pushRequest } from '#wire/batch.ts'
 import { effectsAnswer, outsideAnswer } from '#wire/coded.ts'
 import { cardsAnswer, conversationsAnswer, enrolmentAnswer } from '#wire/desk.ts'
 import { deskProblemStatus } from '#wire/desk-problem.ts'
-import { configAnswer, enrolAnswer, enrolRequest } from '#wire/enrolment.ts'
+import { configAnswer, enrolAnswer, enrolRequest, tokenRequest } from '#wire/enrolment.ts'
 import {
   auditAnswer,
   backupsAnswer,
@@ -12,6 +13,10 @@ import {
   centresAnswer,
   depositRequest,
   enrolmentRequest,
+  sealingAnswer,
+  sealingRequest,
+  retentionAnswer,
+  retentionRequest,
   tabletsAnswer,
 } from '#wire/manage.ts'
 import {
@@ -32,6 +37,7 @@ import {
   sessionAnswer,
 } from '#wire/people.ts'
 import { problemStatus } from '#wire/problem.ts'
+import { pullAnswer, pullRequest } from '#wire/pull.ts'
 
 const codes = [...Object.keys(problemStatus), ...Object.keys(deskProblemStatus)]
 
@@ -53,8 +59,13 @@ const healthAnswer = z.object({
 /** Every shape that goes over the wire, under the name that the description of the API gives it. */
 export const apiSchemas = {
   AccountAnswer: accountAnswer,
+  AttachmentsHaveAnswer: attachmentsHaveAnswer,
+  AttachmentsHaveRequest: attachmentsHaveRequest,
   AuditAnswer: auditAnswer,
   BackupsAnswer: backupsAnswer,
+  RetentionAnswer: retentionAnswer,
+  RetentionRequest: retentionRequest,
+  TokenRequest: tokenRequest,
   CardsAnswer: cardsAnswer,
   CentreClosedRequest: centreClosedRequest,
   CentreNameRequest: centreNameRequest,
@@ -77,6 +88,8 @@ export const apiSchemas = {
   InviteRequest: inviteRequest,
   LinkAnswer: linkAnswer,
   OutsideAnswer: outsideAnswer,
+  PartAnswer: partAnswer,
+  PartRequest: partRequest,
   PasskeyAdd: passkeyAdd,
   PasskeyOptions: passkeyOptions,
   PasskeyRemove: passkeyRemove,
@@ -84,9 +97,13 @@ export const apiSchemas = {
   PasswordSignIn: passwordSignIn,
   PeopleAnswer: peopleAnswer,
   Problem: problem,
+  PullAnswer: pullAnswer,
+  PullRequest: pullRequest,
   PushAnswer: pushAnswer,
   PushRequest: pushRequest,
   RoleRequest: roleRequest,
+  SealingAnswer: sealingAnswer,
+  SealingRequest: sealingRequest,
   SessionAnswer: sessionAnswer,
   TabletsAnswer: tabletsAnswer,
 } as const

@@ -50,6 +50,28 @@ export const routeDescriptions: Readonly<Record<string, RouteDescription>> = {
     body: 'PushRequest',
     ...json('PushAnswer'),
   },
+  'POST /api/v1/sync/pull': {
+    says: 'What a tablet with reading scope may read back of its centre, sealed for its own key (L1 to L5).',
+    body: 'PullRequest',
+    ...json('PullAnswer'),
+  },
+
+  'POST /api/v1/sync/token': {
+    says: 'Names the next token of this tablet by its hash; the one it has opens until the next is used (S14).',
+    body: 'TokenRequest',
+    ...nothing,
+  },
+
+  'POST /api/v1/attachments/have': {
+    says: 'What of these sound and photos is missing; announces them (A5). Their manifests must be here.',
+    body: 'AttachmentsHaveRequest',
+    ...json('AttachmentsHaveAnswer'),
+  },
+  'POST /api/v1/attachments/part': {
+    says: 'Stores one sealed part of at most 256 KiB; with the last one comes the receipt for the whole (A6).',
+    body: 'PartRequest',
+    ...json('PartAnswer'),
+  },
 
   'GET /api/v1/results/conversations': {
     says: 'Conversations, per centre and with whom.',
@@ -172,10 +194,27 @@ export const routeDescriptions: Readonly<Record<string, RouteDescription>> = {
     ...nothing,
   },
 
+  'GET /api/v1/sealing': { says: 'For whose key what is said is sealed, if the server may not read it (O1).', ...json('SealingAnswer') },
+  'POST /api/v1/sealing': {
+    says: 'Seals the programme for this reading key, once and for good.',
+    body: 'SealingRequest',
+    ...nothing,
+  },
+
   'GET /api/v1/audit': {
     says: 'Who did what, when; newest first.',
     query: { before: { says: 'Older than this entry.', schema: z.string().regex(/^[1-9][0-9]{0,14}$/) } },
     ...json('AuditAnswer'),
   },
   'GET /api/v1/backups': { says: 'When copies were made, and when one was last put back.', ...json('BackupsAnswer') },
+  'GET /api/v1/retention': { says: 'How long what stands.', ...json('RetentionAnswer') },
+  'POST /api/v1/retention': {
+    says: 'Sets all three terms. They take nothing away for a week.',
+    body: 'RetentionRequest',
+    ...nothing,
+  },
+  'POST /api/v1/tablets/:id/other-centre': {
+    says: 'Lets what a tablet filed under another centre count there.',
+    ...nothing,
+  },
 }

@@ -1,12 +1,20 @@
-// The server's own way to open an envelope. What WebCrypto does in a dozen jobs of a thread pool takes OpenSSL a few
+// The server's own way to open an envelope, and to wrap its key for one more reader. What WebCrypto does in a dozen jobs of a thread pool takes OpenSSL a few
 // calls here, about ten times as many envelopes a second. The form is that of `wire/envelope.ts`, byte for byte: a test
 // holds the two against each other. HPKE, RFC 9180: base mode, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM.
 import type { KeyObject } from 'node:crypto'
-import { createDecipheriv, createHmac, createPublicKey, diffieHellman, KeyObject as Key } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPublicKey,
+  diffieHellman,
+  generateKeyPairSync,
+  KeyObject as Key,
+} from 'node:crypto'
 import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
 import { textFromUtf8 } from '#wire/bytes.ts'
-import type { Envelope, Opener, OpenFailure } from '#wire/envelope.ts'
+import type { Envelope, Opener, OpenFailure, Recipient, Wrap } from '#wire/envelope.ts'
 import { bodyAssociated, contentKeyPurpose, wrapAssociated } from '#wire/envelope.ts'
 
 /** A private key as OpenSSL takes it. Can be handed to another thread. */
@@ -66,26 +74,53 @@ const decrypt = (key: Uint8Array, nonce: Uint8Array, associated: Uint8Array, sea
   return Buffer.concat([decipher.update(sealed.subarray(0, end)), decipher.final()])
 }
 
-const sharedSecret = (enc: string, { privateKey, publicKey }: IngestOpener): Buffer => {
-  const sent = bytesOf(enc)
-  if (sent.length !== 32) throw new Error('not a public key')
-  const theirs = createPublicKey({
-    key: { kty: 'OKP', crv: 'X25519', x: sent.toString('base64url') },
+/** @throws when these are not the 32 bytes of an X25519 public key. */
+const publicKeyOf = (raw: Uint8Array): KeyObject => {
+  if (raw.length !== 32) throw new Error('not a public key')
+  return createPublicKey({
+    key: { kty: 'OKP', crv: 'X25519', x: Buffer.from(raw).toString('base64url') },
     format: 'jwk',
   })
-  const agreed = diffieHellman({ privateKey, publicKey: theirs })
-  const prk = extract(kemSuite, nothing, 'eae_prk', agreed)
-  return expand(kemSuite, prk, 'shared_secret', Buffer.concat([sent, publicKey]), 32)
 }
 
-const unwrap = (sealed: Envelope, opener: IngestOpener, wrap: Envelope['wraps'][number]): Buffer => {
-  const secret = extract(hpkeSuite, sharedSecret(wrap.enc, opener), 'secret', nothing)
-  return decrypt(
-    expand(hpkeSuite, secret, 'key', keySchedule, 32),
-    expand(hpkeSuite, secret, 'base_nonce', keySchedule, 12),
-    wrapAssociated(sealed.header.id, wrap.kid),
-    bytesOf(wrap.key),
+/** What sender and recipient both arrive at: bound to the public key that was sent and to the recipient's. */
+const sharedSecret = (agreed: Uint8Array, sent: Uint8Array, recipient: Uint8Array): Buffer =>
+  expand(
+    kemSuite,
+    extract(kemSuite, nothing, 'eae_prk', agreed),
+    'shared_secret',
+    Buffer.concat([sent, recipient]),
+    32,
   )
+
+/** Key and nonce of the one message that a wrap is. */
+const wrapping = (shared: Uint8Array): { readonly key: Buffer; readonly nonce: Buffer } => {
+  const secret = extract(hpkeSuite, shared, 'secret', nothing)
+  return {
+    key: expand(hpkeSuite, secret, 'key', keySchedule, 32),
+    nonce: expand(hpkeSuite, secret, 'base_nonce', keySchedule, 12),
+  }
+}
+
+/** @throws when anything of the wrap was changed. */
+const unwrap = (id: string, { privateKey, publicKey }: IngestOpener, wrap: Wrap): Buffer => {
+  const sent = bytesOf(wrap.enc)
+  const agreed = diffieHellman({ privateKey, publicKey: publicKeyOf(sent) })
+  const { key, nonce } = wrapping(sharedSecret(agreed, sent, publicKey))
+  return decrypt(key, nonce, wrapAssociated(id, wrap.kid), bytesOf(wrap.key))
+}
+
+/** @throws when the recipient's key is none. */
+const wrapFor = (id: string, contentKey: Uint8Array, recipient: Recipient): Wrap => {
+  const theirs = publicKeyOf(recipient.publicKey)
+  const own = generateKeyPairSync('x25519')
+  const sent = Buffer.from((own.publicKey.export({ format: 'jwk' }) as { readonly x: string }).x, 'base64url')
+  const agreed = diffieHellman({ privateKey: own.privateKey, publicKey: theirs })
+  const { key, nonce } = wrapping(sharedSecret(agreed, sent, recipient.publicKey))
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 })
+  cipher.setAAD(wrapAssociated(id, recipient.kid))
+  const sealed = Buffer.concat([cipher.update(contentKey), cipher.final(), cipher.getAuthTag()])
+  return { kid: recipient.kid, enc: sent.toString('base64url'), key: sealed.toString('base64url') }
 }
 
 /** HKDF(content key, "commit"), as the envelope's form says. */
@@ -101,10 +136,30 @@ export const openEnvelopeHere = (sealed: Envelope, opener: IngestOpener): Result
   const wrap = sealed.wraps.find((one) => one.kid === opener.kid)
   if (wrap === undefined) return err({ code: 'not-for-this-key' })
   try {
-    const contentKey = unwrap(sealed, opener, wrap)
+    const contentKey = unwrap(sealed.header.id, opener, wrap)
     if (commitment(contentKey) !== sealed.commit) return err({ code: 'damaged' })
     const plain = decrypt(contentKey, bytesOf(sealed.nonce), bodyAssociated(sealed.header), bytesOf(sealed.body))
     return ok(JSON.parse(textFromUtf8(new Uint8Array(plain))))
+  } catch {
+    return err({ code: 'damaged' })
+  }
+}
+
+/**
+ * The envelope's content key for one more recipient (L1); nothing else of it changes and its body is not opened.
+ * @returns `not-for-this-key` when no wrap names the opener's key, `damaged` when its wrap was changed.
+ */
+export const wrapForReader = (
+  sealed: Pick<Envelope, 'commit' | 'wraps'> & { readonly header: Pick<Envelope['header'], 'id'> },
+  opener: IngestOpener,
+  reader: Recipient,
+): Result<Wrap, OpenFailure> => {
+  const wrap = sealed.wraps.find((one) => one.kid === opener.kid)
+  if (wrap === undefined) return err({ code: 'not-for-this-key' })
+  try {
+    const contentKey = unwrap(sealed.header.id, opener, wrap)
+    if (commitment(contentKey) !== sealed.commit) return err({ code: 'damaged' })
+    return ok(wrapFor(sealed.header.id, contentKey, reader))
   } catch {
     return err({ code: 'damaged' })
   }

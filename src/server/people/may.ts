@@ -13,6 +13,10 @@ export const actions = [
   'change-people',
   'read-audit',
   'see-backups',
+  'see-retention',
+  'change-retention',
+  'accept-other-centre',
+  'seal-programme',
   'own-account',
 ] as const
 export type Action = (typeof actions)[number]
@@ -39,6 +43,10 @@ export const scopes: Readonly<Record<Action, Readonly<Record<AskerRole, Scope>>>
   'change-people': { coordinator: 'none', researcher: 'none', manager: 'programme', key: 'none' },
   'read-audit': { coordinator: 'none', researcher: 'none', manager: 'programme', key: 'none' },
   'see-backups': { coordinator: 'none', researcher: 'none', manager: 'programme', key: 'none' },
+  'see-retention': { coordinator: 'none', researcher: 'none', manager: 'programme', key: 'none' },
+  'change-retention': { coordinator: 'none', researcher: 'none', manager: 'programme', key: 'none' },
+  'accept-other-centre': { coordinator: 'none', researcher: 'none', manager: 'programme', key: 'none' },
+  'seal-programme': { coordinator: 'none', researcher: 'none', manager: 'programme', key: 'none' },
   'own-account': { coordinator: 'own-centres', researcher: 'programme', manager: 'programme', key: 'none' },
 }
 

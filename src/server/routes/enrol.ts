@@ -31,6 +31,7 @@ export const addEnrolRoute = (app: FastifyInstance, context: AppContext): void =
       throw problemError(outcome)
     }
     const { centre, reads } = outcome
+    const sealed = await store.sealing.read()
     return {
       device,
       token,
@@ -38,6 +39,7 @@ export const addEnrolRoute = (app: FastifyInstance, context: AppContext): void =
       ingestKey: ingestKeyOf(keys),
       ...(centre === undefined ? {} : { centre }),
       reads,
+      ...(sealed === undefined ? {} : { sealedFor: { kid: sealed.kid, publicKey: sealed.publicKey } }),
     }
   })
 }

@@ -7,7 +7,7 @@ import { askerOf } from '../people/access.ts'
 import { problemError } from '../problem-error.ts'
 import { parseBody } from '../read-json-body.ts'
 
-/** A fresh one-time code for the next tablet, of a centre or of the whole programme. */
+/** A fresh one-time code for the next tablet, of a centre or of the whole programme; with `reads` it reads that back. */
 export const addEnrolmentsRoute = (app: FastifyInstance, context: AppContext): void => {
   app.post(
     '/api/v1/enrolments',
@@ -18,8 +18,6 @@ export const addEnrolmentsRoute = (app: FastifyInstance, context: AppContext): v
       const { centre } = tablet
       if (centres !== undefined && (centre === undefined || !centres.includes(centre)))
         throw problemError('not-allowed')
-      // Reading back is of one centre: there is no tablet that reads everybody's.
-      if (centre === undefined && tablet.reads === true) throw problemError('bad-request')
       const open = (await context.readProgramme('open')).centres
       if (centre !== undefined && !open.some((one) => one.id === centre)) throw problemError('bad-request')
       return issueEnrolmentCode({

@@ -6,6 +6,8 @@ import { addBackupsRoute } from './backups.ts'
 import { addCentreRoutes } from './centres.ts'
 import { addInvitationRoutes } from './invitations.ts'
 import { addPeopleRoutes } from './people.ts'
+import { addRetentionRoutes } from './retention.ts'
+import { addSealingRoutes } from './sealing.ts'
 import { addSignInRoutes } from './sign-in.ts'
 import { addTabletRoutes } from './tablets.ts'
 
@@ -19,4 +21,6 @@ export const addStaffRoutes = (app: FastifyInstance, context: AppContext): void 
   addTabletRoutes(app, context)
   addAuditRoute(app, context)
   addBackupsRoute(app, context)
+  addRetentionRoutes(app, context)
+  addSealingRoutes(app, context)
 }

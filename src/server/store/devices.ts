@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
 import type { TabletState } from '#wire/batch.ts'
 import { noteIn } from './audit-queries.ts'
 import type { Centres } from './of-centres.ts'
@@ -44,6 +45,8 @@ export const createDeviceQueries = ({
   | 'tablets'
   | 'revoke'
   | 'setDeposit'
+  | 'acceptOtherCentre'
+  | 'renewToken'
   | 'devices'
   | 'adoptDevices'
   | 'forgetEnrolmentCodes'
@@ -54,6 +57,19 @@ export const createDeviceQueries = ({
       .select(['id', 'revoked_at', 'centre', 'reads', 'deposits'])
       .where('programme_id', '=', programme)
       .where('token_hash', '=', ''),
+  )
+  const nextText = createStatementTexts<{ readonly id: string }>(() =>
+    db
+      .updateTable('devices')
+      .set(({ ref }) => ({
+        token_hash: ref('next_token_hash') as never,
+        token_at: ref('next_token_at'),
+        next_token_hash: sql.lit(null),
+        next_token_at: sql.lit(null),
+      }))
+      .where('programme_id', '=', programme)
+      .where('next_token_hash', '=', '')
+      .returning('id'),
   )
   const findIn = (within: Kysely<Tables>, id: string, centres: Centres) =>
     within
@@ -123,7 +139,10 @@ export const createDeviceQueries = ({
         return { centre: centre ?? undefined, reads: reads === 1 }
       }),
     findDevice: async (tokenHash): Promise<Device | undefined> => {
-      const [found] = (await findText(db, 1, [programme, tokenHash])).rows
+      const find = async () => (await findText(db, 1, [programme, tokenHash])).rows[0]
+      let found = await find()
+      // The newer token is used for the first time: from here on the older one opens nothing.
+      if (found === undefined && (await nextText(db, 1, [programme, tokenHash])).rows.length > 0) found = await find()
       if (found === undefined) return undefined
       const { id, revoked_at, centre, reads, deposits } = found
       return {
@@ -150,6 +169,15 @@ export const createDeviceQueries = ({
         .orderBy('created_at')
         .orderBy('id')
         .execute()
+      const held = await db
+        .selectFrom('records')
+        .select(({ fn }) => ['device_id as device', fn.countAll<number>().as('count')])
+        .where('programme_id', '=', programme)
+        .where('state', '=', sql.lit('unreadable'))
+        .where('reason', '=', 'other-centre')
+        .groupBy('device_id')
+        .execute()
+      const strange = new Map(held.map(({ device, count }) => [device, Number(count)]))
       return rows.map((row) => ({
         id: row.id,
         createdAt: row.created_at,
@@ -163,6 +191,7 @@ export const createDeviceQueries = ({
         centre: row.centre ?? undefined,
         reads: row.reads === 1,
         deposits: row.deposits === 1,
+        otherCentre: strange.get(row.id) ?? 0,
       }))
     },
     revoke: (id, now, { by = 'command', deposits = false, centres } = {}) =>
@@ -194,28 +223,76 @@ export const createDeviceQueries = ({
         await noteIn(trx, programme, { who: by, what, about: id }, now)
         return true
       }),
+    acceptOtherCentre: (id, now, by) =>
+      db.transaction().execute(async (trx) => {
+        const { numUpdatedRows } = await trx
+          .updateTable('records')
+          .set({ state: 'waiting', reason: null })
+          .where('programme_id', '=', programme)
+          .where('device_id', '=', id)
+          .where('state', '=', sql.lit('unreadable' as const))
+          .where('reason', '=', 'other-centre')
+          .executeTakeFirst()
+        if (numUpdatedRows === 0n) return 0
+        const detail = String(numUpdatedRows)
+        await noteIn(trx, programme, { who: by, what: 'other-centre-accepted', about: id, detail }, now)
+        return Number(numUpdatedRows)
+      }),
+    renewToken: (device, tokenHash, now) =>
+      db.transaction().execute(async (trx) => {
+        const other = await trx
+          .selectFrom('devices')
+          .select('id')
+          .where('programme_id', '=', programme)
+          .where(({ or, eb }) => or([eb('token_hash', '=', tokenHash), eb('next_token_hash', '=', tokenHash)]))
+          .where(({ not, and, eb }) => not(and([eb('id', '=', device), eb('token_hash', '<>', tokenHash)])))
+          .executeTakeFirst()
+        if (other !== undefined) return false
+        await trx
+          .updateTable('devices')
+          .set({ next_token_hash: tokenHash, next_token_at: new Date(now).toISOString() })
+          .where('programme_id', '=', programme)
+          .where('id', '=', device)
+          .execute()
+        return true
+      }),
     devices: () =>
       db
         .selectFrom('devices')
         .select(['id', 'token_hash as tokenHash', 'created_at as createdAt', 'revoked_at as revokedAt'])
-        .select(['name', 'centre', 'reads', 'deposits'])
+        .select(['name', 'centre', 'reads', 'deposits', 'reading_key as readingKey'])
+        .select(['token_at as tokenAt', 'next_token_hash as nextTokenHash', 'next_token_at as nextTokenAt'])
         .where('programme_id', '=', programme)
         .execute(),
     adoptDevices: (devices) =>
       db.transaction().execute(async (trx) => {
-        for (const { id, tokenHash, createdAt, revokedAt, ...scope } of devices) {
+        for (const row of devices) {
+          const { id, createdAt, revokedAt, readingKey, tokenHash, tokenAt, nextTokenHash, nextTokenAt, ...scope } = row
+          const token = {
+            token_hash: tokenHash,
+            token_at: tokenAt,
+            next_token_hash: nextTokenHash,
+            next_token_at: nextTokenAt,
+          }
           await trx
             .insertInto('devices')
             .values({
               programme_id: programme,
               id,
-              token_hash: tokenHash,
+              ...token,
               created_at: createdAt,
               revoked_at: revokedAt,
               ...scope,
             })
             .onConflict((conflict) => conflict.columns(['programme_id', 'id']).doNothing())
             .execute()
+          // A token that was renewed since opens, and (L2) the reading key that was told first stays the first.
+          await trx
+              .updateTable('devices')
+              .set({ ...token, ...(readingKey === null ? {} : { reading_key: readingKey }) })
+              .where('programme_id', '=', programme)
+              .where('id', '=', id)
+              .execute()
           if (revokedAt === null) continue
           await trx
             .updateTable('devices')

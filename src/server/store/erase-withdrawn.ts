@@ -1,6 +1,8 @@
 import type { ExpressionBuilder, Transaction } from 'kysely'
+import { eraseAttachments } from './attachment-queries.ts'
 import type { Counting } from './counting.ts'
 import { eraseCodedOf } from './keep-coded.ts'
+import { logGone } from './pull-log.ts'
 import type { Withdrawal } from './record-store.ts'
 import type { Tables } from './tables.ts'
 import type { WithdrawalLedger } from './withdrawal-ledger.ts'
@@ -90,6 +92,8 @@ export const eraseWithdrawn = async ({
       .where(ofThis)
       .executeTakeFirst()
     await counting.move(trx, counted, await counting.newest(trx, roots))
+    await logGone(trx, programme, ids)
+    rows += await eraseAttachments(trx, programme, ids)
     for (const one of new Set([root, ...roots])) await eraseCodedOf(trx, programme, one)
     await counting.recountCoded.known(trx, [...new Set([root, ...roots])])
     if (before || rows + opened.numDeletedRows > 0n) found.add(root)

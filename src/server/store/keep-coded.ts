@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { OpenedCoded } from '#domain/opened-coded.ts'
 import { rowFromCoded } from './coded-rows.ts'
 import type { Counting } from './counting.ts'
+import { logGone } from './pull-log.ts'
 import type { Tables } from './tables.ts'
 
 export type KeepCoded = (trx: Kysely<Tables>, coded: readonly OpenedCoded[]) => Promise<void>
@@ -27,6 +28,7 @@ const forget = async (trx: Kysely<Tables>, programme: string, gone: readonly Gon
     .values(gone.map(({ id, root }) => ({ programme_id: programme, id, root, server_seq: places.get(id) ?? null })))
     .onConflict((conflict) => conflict.columns(['programme_id', 'id']).doNothing())
     .execute()
+  await logGone(trx, programme, ids)
   for (const table of ['records', 'kept_aside', 'coded_records'] as const)
     await trx.deleteFrom(table).where('programme_id', '=', programme).where('id', 'in', ids).execute()
 }

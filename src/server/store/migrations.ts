@@ -2,10 +2,15 @@
 
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
+import { addAttachments } from './attachments-migration.ts'
+import { addCardGroups } from './card-groups-migration.ts'
 import { addCoded } from './coded-migration.ts'
 import { addCounts } from './counts-migration.ts'
 import { addManyServers } from './many-servers-migration.ts'
+import { addOperations } from './operations-migration.ts'
 import { addPeople } from './people-migration.ts'
+import { addPullLog } from './pull-migration.ts'
+import { addSealing } from './sealed-migration.ts'
 import type { Tables } from './tables.ts'
 
 type Migration = { readonly name: string; readonly up: (trx: Transaction<Tables>) => Promise<void> }
@@ -234,6 +239,11 @@ const migrations: readonly Migration[] = [
   { name: '005-counts', up: addCounts },
   { name: '006-many-servers', up: addManyServers },
   { name: '007-coded', up: addCoded },
+  { name: '008-operations', up: addOperations },
+  { name: '009-pull-log', up: addPullLog },
+  { name: '010-sealing', up: addSealing },
+  { name: '010-card-groups', up: addCardGroups },
+  { name: '011-attachments', up: addAttachments },
 ]
 
 /**

@@ -1,19 +1,26 @@
+import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { idsOfRoot } from '#wire/withdrawal-proof.ts'
+import { everyIdOfRoot } from '#wire/attachment-id.ts'
+import { createAttachmentQueries } from './attachment-queries.ts'
 import { ensureAuditHead } from './audit-queries.ts'
 import { createCardQueries } from './card-queries.ts'
+import { createChores } from './chores.ts'
+import { createClaimUnopened } from './claim-unopened.ts'
 import { createCodedQueries } from './coded-queries.ts'
 import { createCounting } from './counting.ts'
 import type { Database, EpochMark } from './database.ts'
 import { createDeviceQueries, noteTablet } from './devices.ts'
 import { eraseWithdrawn } from './erase-withdrawn.ts'
+import type { ExpiryLedger } from './expiry-ledger.ts'
 import type { Reached } from './keep-batch.ts'
 import { createKeepBatch, createLookUps, createTakePlaces, standingOf } from './keep-batch.ts'
 import { migrate } from './migrations.ts'
 import { createOpeningQueries } from './opening-queries.ts'
+import { createPullQueries } from './pull-queries.ts'
 import type { RecordStore } from './record-store.ts'
 import { recountForCodebooks } from './recount-for-codebooks.ts'
 import { createResultQueries } from './result-queries.ts'
+import { createRetention } from './retention.ts'
 import { makeSqliteCopy } from './sqlite-copy.ts'
 import { createStaffStore } from './staff-store.ts'
 import type { Tables } from './tables.ts'
@@ -23,11 +30,17 @@ export type OpenRecordStore = {
   readonly database: Database
   readonly programme: string
   readonly ledger: WithdrawalLedger
+  readonly expiries: ExpiryLedger
   readonly epochMark: EpochMark
   /** 128 random bits as hex, for a database that is new. */
   readonly newEpoch: () => string
   readonly reached?: Reached
+  /** Sealed bytes of sound and photos that one tablet may have here. */
+  readonly attachmentQuota?: number
 }
+
+/** 2 GiB: some thousand stories of five minutes, or photos. */
+export const standardAttachmentQuota = 2 * 1024 ** 3
 
 const ensureMeta = async (db: Kysely<Tables>, programme: string, newEpoch: () => string): Promise<void> => {
   await db
@@ -42,9 +55,11 @@ export const openRecordStore = async ({
   database,
   programme,
   ledger,
+  expiries,
   epochMark,
   newEpoch,
   reached = () => {},
+  attachmentQuota = standardAttachmentQuota,
 }: OpenRecordStore): Promise<RecordStore> => {
   const { db } = database
   const setEpoch = async (within: Kysely<Tables>, from: string, to: string): Promise<void> => {
@@ -86,21 +101,60 @@ export const openRecordStore = async ({
     if (toScrub) toScrub = !database.scrub()
   }
 
+  const retention = createRetention({
+    database,
+    programme,
+    counting,
+    takePlaces,
+    ledger: expiries,
+    onErased: () => {
+      toScrub = true
+      scrub()
+    },
+  })
+  const markBackedUp = async (seq: number): Promise<void> => {
+    await db
+      .updateTable('meta')
+      .set({ backed_up_through: seq })
+      .where('programme_id', '=', programme)
+      .where('backed_up_through', '<', seq)
+      .execute()
+  }
+
+  const attachmentsIn = (within: Kysely<Tables>) =>
+    createAttachmentQueries({ db: within, programme, lookUps, takePlaces, quota: attachmentQuota })
+  const { attachmentsAwaited: _counted, ...attachmentQueries } = attachmentsIn(db)
+
   const resultsIn = (within: Kysely<Tables>) =>
     createResultQueries({ db: within, programme, counting, lookUps, takePlaces })
 
   return {
     ...createStaffStore({ db, programme }),
+    chores: createChores({ db, programme }),
+    retention,
+    markBackedUp,
     ...createDeviceQueries({ db, programme }),
-    ...createOpeningQueries({ db, programme, counting, reached }),
+    ...createOpeningQueries({
+      db,
+      programme,
+      counting,
+      reached,
+      claim: database.kind === 'postgres' ? createClaimUnopened({ db, programme, holder: randomUUID() }) : undefined,
+    }),
     ...resultsIn(db),
     ...createCardQueries({ db, programme }),
     ...createCodedQueries({ db, programme }),
+    ...createPullQueries({ database, programme }),
+    ...attachmentQueries,
     // The queries ask for the centres themselves; around them stands what the database itself lets them see.
     tablets: (centres) =>
       database.ofCentres(centres, (within) => createDeviceQueries({ db: within, programme }).tablets(centres)),
     tallies: (round, centres) => database.ofCentres(centres, (within) => resultsIn(within).tallies(round, centres)),
-    counts: (round, centres) => database.ofCentres(centres, (within) => resultsIn(within).counts(round, centres)),
+    counts: (round, centres) =>
+      database.ofCentres(centres, async (within) => ({
+        ...(await resultsIn(within).counts(round, centres)),
+        attachmentsAwaited: await attachmentsIn(within).attachmentsAwaited(centres),
+      })),
     conversations: (asked) => database.ofCentres(asked.centres, (within) => resultsIn(within).conversations(asked)),
     mentionTallies: (filter, centres) =>
       database.ofCentres(centres, (within) =>
@@ -180,7 +234,7 @@ export const openRecordStore = async ({
       const fresh = entries.filter(({ root }) => !known.has(root))
       for (let at = 0; at < fresh.length; at += 50) {
         const part = await Promise.all(
-          fresh.slice(at, at + 50).map(async (entry) => ({ ...entry, ids: await idsOfRoot(entry.root) })),
+          fresh.slice(at, at + 50).map(async (entry) => ({ ...entry, ids: await everyIdOfRoot(entry.root) })),
         )
         await db.transaction().execute(async (trx) => {
           await takePlaces(trx, 0)
@@ -197,13 +251,7 @@ export const openRecordStore = async ({
     },
     backUp: async (copy, { apart } = { apart: true }) => {
       const { seq } = await makeSqliteCopy(database, copy, programme)
-      if (!apart) return { seq }
-      await db
-        .updateTable('meta')
-        .set({ backed_up_through: seq })
-        .where('programme_id', '=', programme)
-        .where('backed_up_through', '<', seq)
-        .execute()
+      if (apart) await markBackedUp(seq)
       return { seq }
     },
     health: () => database.settings(),

@@ -1,28 +1,46 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Refusal } from '#domain/conversation.ts'
+import { sealedSize } from '#domain/attachment.ts'
+import { awaitAttachments } from './attachment-queries.ts'
 import type { Addition } from './counted-rows.ts'
 import type { Counting } from './counting.ts'
 import type { Reached } from './keep-batch.ts'
 import { createKeepCoded } from './keep-coded.ts'
 import { createKeepConversations } from './keep-conversations.ts'
-import type { RecordStore, UnreadableReason } from './record-store.ts'
+import { createLogOpened } from './pull-log.ts'
+import type { Opened, RecordStore, UnreadableReason } from './record-store.ts'
 import { createStatementTexts } from './statement-texts.ts'
 import type { Tables } from './tables.ts'
+
+const centreOf = (opened: Exclude<Opened, { readonly kind: 'unreadable' | 'recording' }>): string => {
+  switch (opened.kind) {
+    case 'conversation':
+      return opened.conversation.centre
+    case 'refusal':
+      return opened.refusal.centre
+    case 'coded':
+      return opened.coded.centre
+  }
+}
 
 export const createOpeningQueries = ({
   db,
   programme,
   counting,
   reached,
+  claim,
 }: {
   readonly db: Kysely<Tables>
   readonly programme: string
   readonly counting: Counting
   readonly reached: Reached
+  /** Where many servers may open; without it whoever asks gets what waits. */
+  readonly claim: RecordStore['unopened'] | undefined
 }): Pick<RecordStore, 'unopened' | 'keepOpened' | 'retryUnreadable'> => {
   const keepConversations = createKeepConversations({ db, programme, counting })
   const keepCoded = createKeepCoded({ programme, counting })
+  const logOpened = createLogOpened({ db, programme })
   const markOpened = createStatementTexts<{ readonly id: string }>((length) =>
     db
       .updateTable('records')
@@ -76,6 +94,7 @@ export const createOpeningQueries = ({
   }
   return {
     unopened: (limit, after = 0) =>
+      claim?.(limit, after) ??
       db
         .selectFrom('records')
         .select(['id', 'envelope', 'server_seq as serverSeq'])
@@ -99,6 +118,11 @@ export const createOpeningQueries = ({
             : await markOpened(trx, readable.length, [programme, ...readable.map((one) => one.id)])
         const taken = new Set(rows.map((row) => row.id))
         const fresh = readable.filter((one) => taken.has(one.id))
+        // Before codings of withdrawn conversations are forgotten again.
+        await logOpened(
+          trx,
+          fresh.flatMap((one) => (one.kind === 'recording' ? [] : [{ id: one.id, centre: centreOf(one) }])),
+        )
         await keepConversations(
           trx,
           fresh.flatMap((one) => (one.kind === 'conversation' ? [one.conversation] : [])),
@@ -110,6 +134,17 @@ export const createOpeningQueries = ({
         await keepCoded(
           trx,
           fresh.flatMap((one) => (one.kind === 'coded' ? [one.coded] : [])),
+        )
+        await awaitAttachments(
+          trx,
+          programme,
+          fresh.flatMap((one) => {
+            if (one.kind === 'conversation')
+              return (one.attachments ?? []).map((id) => ({ id, root: one.conversation.root, by: one.id }))
+            if (one.kind !== 'recording') return []
+            const { id, conversation: root, what, hash, parts, size } = one.recording
+            return [{ id, root, by: id, manifest: { what, hash, parts: parts.length, bytes: sealedSize(size) } }]
+          }),
         )
         for (const one of opened) if (one.kind === 'unreadable') await markUnreadable(trx, one.id, one.reason)
         reached('opening-before-commit')

@@ -1,6 +1,7 @@
 // The one port between the server and its database. Everything a route or command may ask stands here; SQL does not
 // leave this room, and part C's PostgreSQL answers to the same contract suite.
 
+import type { Recording } from '#domain/attachment.ts'
 import type { CardTallies } from '#domain/card-tallies.ts'
 import type { Refusal, WithWhom } from '#domain/conversation.ts'
 import type { MentionFilter, MentionTally } from '#domain/count-mentions.ts'
@@ -12,9 +13,12 @@ import type { OpenedCoded } from '#domain/opened-coded.ts'
 import type { OpenedConversation } from '#domain/opened-conversation.ts'
 import type { CountedPlace } from '#domain/round-counts.ts'
 import type { GivenVersion } from '#domain/suppress.ts'
+import type { Announced } from '#wire/attachment.ts'
 import type { TabletState } from '#wire/batch.ts'
 import type { Actor } from './audit-queries.ts'
+import type { Chores } from './chores.ts'
 import type { Centres } from './of-centres.ts'
+import type { Retention } from './retention.ts'
 import type { StaffStore } from './staff-store.ts'
 
 export type Standing = { readonly epoch: string; readonly seq: number; readonly backedUpThrough: number }
@@ -35,6 +39,8 @@ export type Withdrawal = { readonly root: string; readonly ids: readonly string[
 
 export type IncomingBatch = {
   readonly device: string
+  /** Whose the tablet is: what it files under another centre is kept and not opened. */
+  readonly centre?: string | undefined
   readonly now: number
   readonly records: readonly IncomingRecord[]
   readonly withdrawals: readonly Withdrawal[]
@@ -51,6 +57,28 @@ export type KeptBatch = {
   readonly records: readonly KeptRecord[]
   /** Roots withdrawn by this batch of which anything is or was here. */
   readonly found: ReadonlySet<string>
+}
+
+export type AnnouncedAttachment =
+  | { readonly id: string; readonly outcome: 'awaited'; readonly missing: readonly number[] }
+  | { readonly id: string; readonly outcome: 'complete'; readonly stored: Stored }
+  | { readonly id: string; readonly outcome: 'withdrawn' | 'conflict' | 'unknown' | 'no-room' }
+
+export type IncomingPart = {
+  readonly device: string
+  readonly id: string
+  readonly part: number
+  /** What the tablet says the hash is, and what it is (V1). */
+  readonly hash: string
+  readonly actualHash: string
+  readonly content: Uint8Array
+}
+
+export type KeptPart = {
+  readonly standing: Standing
+  readonly outcome: 'stored' | 'duplicate' | 'conflict' | 'withdrawn' | 'unknown' | 'invalid'
+  /** All of its parts are here now. */
+  readonly whole?: Stored
 }
 
 export type SortedOut = {
@@ -73,9 +101,20 @@ export type UnreadableReason =
   | 'not-written'
   /** The thread that opened it died of it. */
   | 'not-opened'
+  /** Its tablet is another centre's: kept until a manager lets it count. */
+  | 'other-centre'
+  /** The term of stories was over before it could be opened. */
+  | 'term-over'
 
 export type Opened =
-  | { readonly id: string; readonly kind: 'conversation'; readonly conversation: OpenedConversation }
+  | {
+      readonly id: string
+      readonly kind: 'conversation'
+      readonly conversation: OpenedConversation
+      /** Ids of its sound and photos: awaited from here on, whatever of them is here (A5). */
+      readonly attachments?: readonly string[]
+    }
+  | { readonly id: string; readonly kind: 'recording'; readonly recording: Recording }
   | { readonly id: string; readonly kind: 'refusal'; readonly refusal: Refusal }
   | { readonly id: string; readonly kind: 'coded'; readonly coded: OpenedCoded }
   | { readonly id: string; readonly kind: 'unreadable'; readonly reason: UnreadableReason }
@@ -93,15 +132,36 @@ export type Device = {
   readonly reads: boolean
 }
 
+export type PulledPage = {
+  readonly standing: Standing
+  readonly head: number
+  readonly records: readonly {
+    readonly id: string
+    readonly hash: string
+    readonly envelope: string
+    /** Whose it is, by the row that was opened from it. */
+    readonly centre: string
+    /** What staff call the tablet that brought it. */
+    readonly from: string | undefined
+  }[]
+  readonly gone: readonly string[]
+  readonly next: number
+  readonly more: boolean
+}
+
 export type DeviceRow = {
   readonly id: string
   readonly tokenHash: string
+  readonly tokenAt: string | null
+  readonly nextTokenHash: string | null
+  readonly nextTokenAt: string | null
   readonly createdAt: string
   readonly revokedAt: string | null
   readonly name: string | null
   readonly centre: string | null
   readonly reads: number
   readonly deposits: number
+  readonly readingKey: string | null
 }
 
 /** A tablet as staff see it: numbers, no words. Times are ISO text; the numbers are those of `lastSeen`. */
@@ -119,6 +179,8 @@ export type TabletRow = {
   readonly centre: string | undefined
   readonly reads: boolean
   readonly deposits: boolean
+  /** Records that it filed under another centre, kept and not counted. */
+  readonly otherCentre: number
 }
 
 export type EffectUse = {
@@ -153,6 +215,8 @@ export type Counts = {
   readonly waiting: number
   /** Stored and impossible to open or to read with this build: kept, never counted. */
   readonly unreadable: number
+  /** Sound and photos that are not whole here yet. */
+  readonly attachmentsAwaited: number
   /** Kept aside: the same id with other bytes, or bytes that are not what their hash says. */
   readonly keptAside: number
 }
@@ -167,6 +231,10 @@ export type Importer = {
 }
 
 export type RecordStore = StaffStore & {
+  /** What the server does by itself, one server at a time. */
+  readonly chores: Chores
+  /** How long what stands, and taking away what had its term. */
+  readonly retention: Retention
   readonly standing: () => Promise<Standing>
   /** R2: takes the new epoch unless another request already did. @returns the epoch that now holds. */
   readonly renewEpoch: (from: string, to: string) => Promise<string>
@@ -186,6 +254,17 @@ export type RecordStore = StaffStore & {
   ) => Promise<SortedOut>
   /** V1–V3, W4: one transaction; when it resolves, everything it answers is on disk. */
   readonly keep: (batch: IncomingBatch) => Promise<KeptBatch>
+
+  /** A5: what of these attachments is missing; one transaction, which a withdrawal cannot come between. */
+  readonly announceAttachments: (asked: {
+    readonly device: string
+    readonly attachments: readonly Announced[]
+    readonly now: number
+  }) => Promise<{ readonly standing: Standing; readonly results: readonly AnnouncedAttachment[] }>
+  /** One sealed part, once, whoever brings it again. When it resolves, what it answers is on disk. */
+  readonly keepPart: (part: IncomingPart) => Promise<KeptPart>
+  /** The sealed bytes of one part; `undefined` when they are not here. */
+  readonly attachmentPart: (id: string, part: number) => Promise<Uint8Array | undefined>
 
   /** V6: envelopes nobody opened yet, in the order of their places, those behind `after`. */
   readonly unopened: (limit: number, after?: number) => Promise<readonly Unopened[]>
@@ -218,6 +297,20 @@ export type RecordStore = StaffStore & {
   >
   readonly findDevice: (tokenHash: string) => Promise<Device | undefined>
   readonly hasDevices: () => Promise<boolean>
+
+  /**
+   * What may be read back of these centres and changed behind a number, in the order it changed: at most so many
+   * records, and of their envelopes so many characters. `head`: the last number given out; a higher `after` is of a
+   * database that was put back.
+   */
+  readonly pull: (asked: {
+    readonly centres: Centres
+    readonly after: number
+    readonly most: number
+    readonly length: number
+  }) => Promise<PulledPage>
+  /** L2: the first reading key that a tablet tells is the one. @returns whether this is it. */
+  readonly pinReadingKey: (device: string, readingKey: string, now: number) => Promise<boolean>
   /** In the order they enrolled. */
   readonly tablets: (centres?: Centres) => Promise<readonly TabletRow[]>
   /**
@@ -229,6 +322,13 @@ export type RecordStore = StaffStore & {
     now: number,
     how?: { readonly by?: Actor; readonly deposits?: boolean; readonly centres?: Centres },
   ) => Promise<boolean>
+  /** Lets what a tablet filed under another centre be opened and counted there. @returns how many, 0 for no such. */
+  readonly acceptOtherCentre: (id: string, now: number, by: Actor) => Promise<number>
+  /**
+   * Gives a tablet a newer token, by its hash. The one it has goes on opening until the newer one is used (S14).
+   * @returns false when another tablet has that token.
+   */
+  readonly renewToken: (device: string, tokenHash: string, now: number) => Promise<boolean>
   /** @returns whether there is such a tablet that was shut out. */
   readonly setDeposit: (
     id: string,
@@ -281,6 +381,8 @@ export type RecordStore = StaffStore & {
    * `backedUpThrough` rise (R4): tablets forget on its word.
    */
   readonly backUp: (file: string, where?: { readonly apart: boolean }) => Promise<{ readonly seq: number }>
+  /** A copy apart from the data directory, made of everything up to this place, is on its disk (R4). */
+  readonly markBackedUp: (seq: number) => Promise<void>
   /** Tablets that a database put back from a backup may not know yet, or that were shut out since. */
   readonly devices: () => Promise<readonly DeviceRow[]>
   readonly adoptDevices: (devices: readonly DeviceRow[]) => Promise<void>

@@ -9,6 +9,8 @@ import type { CentreStore } from './centre-queries.ts'
 import { createCentreStore } from './centre-queries.ts'
 import { createPeopleQueries } from './people-queries.ts'
 import type { PeopleStore } from './people-store.ts'
+import type { Sealing } from './sealing.ts'
+import { createSealing } from './sealing.ts'
 import { createSessionQueries } from './session-queries.ts'
 import type { Tables } from './tables.ts'
 
@@ -18,6 +20,7 @@ export type StaffStore = AccountCopy & {
   readonly centres: CentreStore
   readonly audit: AuditLog
   readonly backupRuns: BackupRuns
+  readonly sealing: Sealing
 }
 
 export const createStaffStore = (of: { readonly db: Kysely<Tables>; readonly programme: string }): StaffStore => ({
@@ -25,5 +28,6 @@ export const createStaffStore = (of: { readonly db: Kysely<Tables>; readonly pro
   centres: createCentreStore(of),
   audit: createAuditLog(of),
   backupRuns: createBackupRuns(of),
+  sealing: createSealing(of),
   ...createAccountCopy(of),
 })

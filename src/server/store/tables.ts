@@ -1,7 +1,10 @@
 import type { Generated } from 'kysely'
+import type { AttachmentTables } from './attachment-tables.ts'
 import type { CodedTables } from './coded-tables.ts'
 import type { CountTables } from './count-tables.ts'
+import type { OperationsTables } from './operations-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
+import type { PullTables } from './pull-tables.ts'
 
 // Every key leads with programme_id, so that a distributed PostgreSQL can shard by it (DESIGN 7). Times are ISO text and
 // JSON is text: what SQLite and PostgreSQL both hold without a word of their own.
@@ -17,16 +20,17 @@ type MetaTable = {
   receipt_key_hash: string | null
 }
 
-export type RecordState = 'waiting' | 'opened' | 'unreadable'
+/** `expired`: its term is over and the envelope is gone; id, hash and place stay, so that it is known and not asked again. */
+export type RecordState = 'waiting' | 'opened' | 'unreadable' | 'expired'
 
 type RecordsTable = {
   readonly programme_id: string
   readonly id: string
   readonly hash: string
-  /** The envelope's text, byte for byte as the tablet froze it (S2). */
-  readonly envelope: string
+  /** The envelope's text, byte for byte as the tablet froze it (S2); empty when it is expired. */
+  envelope: string
   readonly server_seq: number
-  readonly received_at: string
+  received_at: string
   readonly device_id: string
   state: RecordState
   reason: string | null
@@ -69,6 +73,8 @@ export type ConversationsTable = {
   readonly read_back: string | null
   /** JSON; only of a card sort. */
   readonly cards: string | null
+  /** Of an import: when the server first saw that it stands, for its term. */
+  kept_since?: string | null
 }
 
 type RefusalsTable = {
@@ -100,7 +106,7 @@ type WithdrawnIdsTable = {
 type DevicesTable = {
   readonly programme_id: string
   readonly id: string
-  readonly token_hash: string
+  token_hash: string
   readonly created_at: string
   last_seen: string | null
   revoked_at: string | null
@@ -116,6 +122,13 @@ type DevicesTable = {
   readonly reads: Generated<number>
   /** 1: shut out, yet staff agreed that what it still holds may come in. */
   deposits: Generated<number>
+  /** When its token was made; null: when it enrolled. */
+  token_at: string | null
+  /** A newer token that it was given and has not used yet: until it does, both open. */
+  next_token_hash: string | null
+  next_token_at: string | null
+  /** Public half of its reading key, base64url, as it was first told (L2). */
+  reading_key: string | null
 }
 
 type EnrolmentCodesTable = {
@@ -131,9 +144,12 @@ type EnrolmentCodesTable = {
 
 type MigrationsTable = { readonly name: string; readonly applied_at: Generated<string> }
 
-export type Tables = CountTables &
+export type Tables = AttachmentTables &
+  CountTables &
   CodedTables &
-  PeopleTables & {
+  OperationsTables &
+  PeopleTables &
+  PullTables & {
     readonly migrations: MigrationsTable
     readonly meta: MetaTable
     readonly records: RecordsTable

@@ -4,12 +4,17 @@ import type { ConfigAnswer } from '#wire/enrolment.ts'
 import { ingestKeyOf } from '../keys/ingest-key.ts'
 import type { ServerKeys } from '../keys/key-files.ts'
 import type { ReadProgramme } from '../read-programme.ts'
+import type { RecordStore } from '../store/record-store.ts'
+import type { Sealed } from '../store/sealing.ts'
 
 /** Oldest build that may go on sending. Raised only when an older tablet's records can no longer be taken. */
 export const minClient = 0
 
+/** O5: the oldest app that takes a record apart: an older one would give the server what it may not read. */
+const minClientWhenSealed = 2
+
 /** What tablets go by, as `GET /api/v1/config` sends it, and its version, which every answer of sync tells (C1). */
-export type WrittenConfig = { readonly text: string; readonly version: string }
+export type WrittenConfig = { readonly text: string; readonly version: string; readonly minClient: number }
 export type TabletConfig = {
   readonly read: () => Promise<WrittenConfig>
   /** Something in it changed: the next answer tells. */
@@ -23,17 +28,21 @@ const freshFor = 5_000
 export const createTabletConfig = ({
   readProgramme,
   keys,
+  store,
   now,
 }: {
   readonly readProgramme: ReadProgramme
   readonly keys: Pick<ServerKeys, 'ingest' | 'olderIngest'>
+  readonly store: Pick<RecordStore, 'sealing'>
   readonly now: () => number
 }): TabletConfig => {
   let kept: { readonly config: Promise<WrittenConfig>; readonly at: number } | undefined
   return {
     read: () => {
       if (kept === undefined || now() - kept.at >= freshFor) {
-        const config = readProgramme('open').then((programme) => writeTabletConfig({ programme, keys }))
+        const config = Promise.all([readProgramme('open'), store.sealing.read()]).then(([programme, sealed]) =>
+          writeTabletConfig({ programme, keys, sealed }),
+        )
         kept = { config, at: now() }
         config.catch(() => {
           kept = undefined
@@ -50,16 +59,20 @@ export const createTabletConfig = ({
 const writeTabletConfig = ({
   programme,
   keys,
+  sealed,
 }: {
   readonly programme: Programme
   readonly keys: Pick<ServerKeys, 'ingest' | 'olderIngest'>
+  readonly sealed: Sealed | undefined
 }): WrittenConfig => {
+  const oldest = sealed === undefined ? minClient : minClientWhenSealed
   const says: Omit<ConfigAnswer, 'version'> = {
     programme,
     ingestKey: ingestKeyOf(keys),
     olderKeys: keys.olderIngest.map(({ kid }) => kid),
-    minClient,
+    minClient: oldest,
+    ...(sealed === undefined ? {} : { sealedFor: { kid: sealed.kid, publicKey: sealed.publicKey } }),
   }
   const version = createHash('sha256').update(JSON.stringify(says)).digest('base64url')
-  return { text: JSON.stringify({ version, ...says } satisfies ConfigAnswer), version }
+  return { text: JSON.stringify({ version, ...says } satisfies ConfigAnswer), version, minClient: oldest }
 }

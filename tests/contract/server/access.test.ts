@@ -10,6 +10,7 @@ import type { Action } from '#server/people/may.ts'
 import { scopes } from '#server/people/may.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
 import { openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
+import { someReadingKey } from '#tests/support/server/request-samples.ts'
 import { sealConversation } from '#tests/support/server/sealed-records.ts'
 import type { Desk } from '#tests/support/server/staff.ts'
 import { fromDesk, seat, serverTime } from '#tests/support/server/staff.ts'
@@ -31,6 +32,7 @@ type Sample = {
 }
 
 let server: TestServer
+const someKey = await someReadingKey()
 const desks = new Map<Role, Desk>()
 const storyOf = (place: Place) => `verhaal van ${place}`
 const tabletOf = (place: Place) => `tablet van ${place}`
@@ -173,6 +175,14 @@ const samples: Readonly<Record<string, Sample>> = {
     fresh: true,
     url: async (place) => `tablets/${await shutOutTablet(place)}/deposit`,
     body: () => ({ deposits: true }),
+  },
+  'GET /api/v1/sealing': { to: 'seal-programme', url: () => 'sealing', placeless: true },
+  'POST /api/v1/sealing': {
+    to: 'seal-programme',
+    fresh: true,
+    url: () => 'sealing',
+    body: () => ({ readingKey: someKey }),
+    placeless: true,
   },
   'GET /api/v1/audit': { to: 'read-audit', url: () => 'audit', placeless: true },
   'GET /api/v1/backups': { to: 'see-backups', url: () => 'backups', placeless: true },

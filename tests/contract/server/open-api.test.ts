@@ -64,7 +64,7 @@ const ask = async (route: GuardedRoute, body?: unknown) => {
 beforeAll(async () => {
   server = await openTestServer()
   desk = (await seat(server, 'manager')).desk
-  token = await server.enrol()
+  token = await server.enrol({ centre: 'bij-betje', reads: true })
   document = (await server.app.inject('/api/docs/openapi.json')).json<OpenApi>()
 })
 afterAll(async () => {

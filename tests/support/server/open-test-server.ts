@@ -11,6 +11,7 @@ import type { Workplace } from '#server/workplace.ts'
 import { openWorkplace } from '#server/workplace.ts'
 import type { HaveAnswer, HaveRequest, PushAnswer, PushRequest, Tombstone } from '#wire/batch.ts'
 import { haveAnswer, protocol, pushAnswer } from '#wire/batch.ts'
+import type { EnrolmentRequest } from '#wire/manage.ts'
 import type { SealedRecord } from './sealed-records.ts'
 import { asPushed } from './sealed-records.ts'
 import { databaseUrlOf, dropDatabaseOf } from './test-database.ts'
@@ -22,8 +23,8 @@ export type TestServer = {
   readonly managerKey: string
   /** Moves the server's clock, which otherwise stands still. */
   readonly wait: (milliseconds: number) => void
-  /** Enrols a tablet. @returns its token. */
-  readonly enrol: () => Promise<string>
+  /** Enrols a tablet, as staff would make its code. @returns its token. */
+  readonly enrol: (tablet?: EnrolmentRequest) => Promise<string>
   readonly push: (token: string, records: readonly SealedRecord[], more?: PushMore) => Promise<PushAnswer>
   readonly have: (token: string, records: readonly SealedRecord[], more?: Partial<HaveRequest>) => Promise<HaveAnswer>
   readonly manage: (
@@ -47,6 +48,7 @@ export type TestServerParts = {
   readonly staticDir?: string
   readonly metricsToken?: string
   readonly begin?: number
+  readonly attachmentQuota?: number
 }
 
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'praatplaat-test-'))
@@ -72,6 +74,7 @@ export const openTestServer = async (parts: TestServerParts = {}): Promise<TestS
     onFailure: (failure) => failures.push(failure),
     ...(parts.reached === undefined ? {} : { reached: parts.reached }),
     ...(parts.before === undefined ? {} : { before: parts.before }),
+    ...(parts.attachmentQuota === undefined ? {} : { attachmentQuota: parts.attachmentQuota }),
   })
   const managerKey = workplace.keys.newManagerKey ?? parts.managerKey ?? ''
   const app = createApp({
@@ -100,11 +103,12 @@ export const openTestServer = async (parts: TestServerParts = {}): Promise<TestS
     wait: (milliseconds) => {
       time += milliseconds
     },
-    enrol: async () => {
+    enrol: async (tablet) => {
       const made = await app.inject({
         method: 'POST',
         url: '/api/v1/enrolments',
         headers: { authorization: `Bearer ${managerKey}` },
+        ...(tablet === undefined ? {} : { payload: tablet }),
       })
       const { code } = made.json<{ readonly code: string }>()
       const answer = await app.inject({ method: 'POST', url: '/api/v1/enrol', payload: { code } })

@@ -4,8 +4,10 @@ import type { GuardedRoute } from '#server/people/access.ts'
 import { issueInvitation } from '#server/people/invitation-link.ts'
 import { createSealedSecrets } from '#server/people/sealed-secret.ts'
 import { toBase64Url } from '#wire/bytes.ts'
+import { keyPairFromSeed } from '#wire/envelope.ts'
 import type { InvitationAnswer } from '#wire/people.ts'
 import type { TestServer } from './open-test-server.ts'
+import { sealAttachment } from './seal-attachment.ts'
 import { asPushed, sealConversation } from './sealed-records.ts'
 import type { Desk } from './staff.ts'
 import { codeNow, firstLink, fromDesk, openDesk, seat, serverTime, tokenOf } from './staff.ts'
@@ -13,6 +15,12 @@ import { codeNow, firstLink, fromDesk, openDesk, seat, serverTime, tokenOf } fro
 export const nameOfRoute = ({ method, url }: GuardedRoute): string => `${method} ${url}`
 
 export type RequestSample = { readonly url?: () => Promise<string>; readonly body?: () => object | Promise<object> }
+
+/** The same each time: a tablet has one (L2). */
+export const someReadingKey = async () => {
+  const { recipient } = await keyPairFromSeed(new Uint8Array(32).fill(7))
+  return { kid: recipient.kid, publicKey: toBase64Url(recipient.publicKey) }
+}
 
 const noPasskey = { id: 'x', rawId: 'x', type: 'public-key', response: {}, clientExtensionResults: {} }
 
@@ -62,6 +70,21 @@ export const requestSamples = (server: TestServer): Readonly<Record<string, Requ
     return results[0]!.receipt
   }
 
+  /** Sound that its conversation came with and of which the server awaits the parts. */
+  const attachmentHere = async () => {
+    const { root } = await sealed()
+    const sound = await sealAttachment({ ingest: workplace.keys.ingest.recipient, root })
+    const token = await server.enrol()
+    await server.push(token, [sound.manifest])
+    await app.inject({
+      method: 'POST',
+      url: '/api/v1/attachments/have',
+      headers: { authorization: `Bearer ${token}` },
+      payload: { protocol: 1, attachments: [sound.announced] },
+    })
+    return sound
+  }
+
   return {
     'POST /api/v1/enrol': { body: async () => ({ code: await enrolmentCode() }) },
     'POST /api/v1/sync/have': {
@@ -79,6 +102,16 @@ export const requestSamples = (server: TestServer): Readonly<Record<string, Requ
         tombstones: [{ root: randomUUID(), proof: toBase64Url(workplace.randomBytes(32)) }],
         tablet: state,
       }),
+    },
+    'POST /api/v1/sync/pull': { body: async () => ({ protocol: 1, readingKey: await someReadingKey() }) },
+    'POST /api/v1/attachments/have': {
+      body: async () => ({ protocol: 1, attachments: [(await attachmentHere()).announced] }),
+    },
+    'POST /api/v1/attachments/part': {
+      body: async () => {
+        const { announced, parts } = await attachmentHere()
+        return { protocol: 1, id: announced.id, part: 0, ...parts[0] }
+      },
     },
     'GET /api/v1/results/outside': { url: async () => '/api/v1/results/outside?audience=public' },
     'GET /api/v1/export': { url: async () => '/api/v1/export?format=jsonl' },
@@ -116,6 +149,7 @@ export const requestSamples = (server: TestServer): Readonly<Record<string, Requ
       url: async () => '/api/v1/centres/bij-betje/closed',
       body: () => ({ closed: false }),
     },
+    'POST /api/v1/sealing': { body: async () => ({ readingKey: await someReadingKey() }) },
     'POST /api/v1/enrolments': { body: () => ({ centre: 'bij-betje', name: 'Tablet bij de koffie' }) },
     'POST /api/v1/tablets/:id/shut-out': {
       url: async () => `/api/v1/tablets/${await tablet()}/shut-out`,

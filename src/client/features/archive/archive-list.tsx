@@ -17,10 +17,11 @@ import type { DrawingName } from '../../ui/drawing.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Sheet, TableTop } from '../../ui/table-top.tsx'
+import { FetchBar } from './fetch-bar.tsx'
 import { firstWords } from './first-words.ts'
 import { PlaceMark } from './place-mark.tsx'
 
-type Filter = 'all' | 'waiting' | 'centre'
+type Filter = 'all' | 'waiting' | 'pulled' | 'centre'
 
 /** The same three pictures as where the conversation began. */
 const whoDrawing: Readonly<Record<WithWhom, DrawingName>> = {
@@ -31,7 +32,9 @@ const whoDrawing: Readonly<Record<WithWhom, DrawingName>> = {
 
 export const ArchiveList = () => {
   const { t } = useTranslation(['archive', 'ui'])
-  const archive = useArchive()
+  const [looks, setLooks] = useState(0)
+  const lookAgain = () => setLooks(looks + 1)
+  const archive = useArchive(looks)
   const names = useCentreNames()
   const linked = useLive(async (database) => (await readDevice(database))?.link !== undefined, 'linked of the archive')
   const [filter, setFilter] = useState<Filter>('all')
@@ -41,6 +44,7 @@ export const ArchiveList = () => {
   const passes: Readonly<Record<Filter, (item: ArchivedConversation) => boolean>> = {
     all: () => true,
     waiting: ({ row }) => row.state === 'waiting' || row.state === 'quarantined',
+    pulled: ({ row }) => row.state === 'pulled',
     centre: ({ row }) => row.centre === here?.id,
   }
   const shown = everything.filter(passes[filter])
@@ -48,6 +52,9 @@ export const ArchiveList = () => {
   const filters = [
     { key: 'all' as const, word: t('filter.all') },
     ...(linked ? [{ key: 'waiting' as const, word: t('filter.waiting') }] : []),
+    ...(everything.some(({ row }) => row.state === 'pulled')
+      ? [{ key: 'pulled' as const, word: t('filter.pulled') }]
+      : []),
     ...(hasOtherCentres && here !== undefined
       ? [{ key: 'centre' as const, word: t('filter.centre', { centre: here.name }) }]
       : []),
@@ -72,6 +79,7 @@ export const ArchiveList = () => {
       }
     >
       <Sheet className="archive">
+        <FetchBar onOpened={lookAgain} />
         {archive === undefined || names === undefined || linked === undefined ? (
           <p className="lead soft" role="status">
             {t('reading')}

@@ -18,7 +18,16 @@ export const ReceiptSlip = (props: { readonly row: StoredRecord; readonly linked
           className={hasArrived ? 'receipt__mark' : ''}
         />
       </div>
-      <p>{t('receipt.kept', { day: formatDay(row.day, i18n.language) })}</p>
+      {row.state === 'pulled' ? (
+        <>
+          {row.from === undefined ? null : <p>{t('receipt.from', { from: row.from })}</p>}
+          {row.arrivedAt === undefined ? null : (
+            <p>{t('receipt.pulled', { moment: formatMoment(row.arrivedAt, i18n.language) })}</p>
+          )}
+        </>
+      ) : (
+        <p>{t('receipt.kept', { day: formatDay(row.day, i18n.language) })}</p>
+      )}
       {row.state === 'waiting' ? <p>{linked ? t('receipt.waiting') : t('receipt.alone')}</p> : null}
       {row.state === 'quarantined' ? <p>{t('receipt.aside')}</p> : null}
       {row.state === 'withdrawn' ? <p>{t('receipt.withdrawn')}</p> : null}

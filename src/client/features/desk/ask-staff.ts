@@ -1,6 +1,6 @@
 import type { Result } from '#domain/result.ts'
-import type { AuditAnswer, BackupsAnswer, CentresAnswer, TabletsAnswer } from '#wire/manage.ts'
-import { auditAnswer, backupsAnswer, centresAnswer, tabletsAnswer } from '#wire/manage.ts'
+import type { AuditAnswer, BackupsAnswer, CentresAnswer, SealingAnswer, TabletsAnswer } from '#wire/manage.ts'
+import { auditAnswer, backupsAnswer, centresAnswer, sealingAnswer, tabletsAnswer } from '#wire/manage.ts'
 import type {
   AccountAnswer,
   InvitationAnswer,
@@ -69,6 +69,10 @@ export type Staff = {
 
   readonly audit: (before: number | undefined) => Asked<AuditAnswer>
   readonly backups: () => Asked<BackupsAnswer>
+
+  readonly sealing: () => Asked<SealingAnswer>
+  /** Once, and for good. */
+  readonly seal: (readingKey: NonNullable<SealingAnswer['readingKey']>) => Asked<void>
 }
 
 export const askStaff = (line: DeskLine): Staff => {
@@ -125,5 +129,8 @@ export const askStaff = (line: DeskLine): Staff => {
 
     audit: (before) => line.read(`audit${before === undefined ? '' : `?before=${before}`}`, auditAnswer),
     backups: () => line.read('backups', backupsAnswer),
+
+    sealing: () => line.read('sealing', sealingAnswer),
+    seal: (readingKey) => line.change('sealing', { readingKey }),
   }
 }

@@ -15,6 +15,7 @@ import { DeskTable } from './desk-table.tsx'
 import { PeopleSheet } from './people-sheet.tsx'
 import { ProveDialog } from './prove-dialog.tsx'
 import { provingLine } from './proving-line.ts'
+import { SealingSheet } from './sealing-sheet.tsx'
 import { TabletsSheet } from './tablets-sheet.tsx'
 
 /** The desk of somebody who signed in, one part at a time. */
@@ -59,6 +60,7 @@ export const DeskRoom = (props: {
           {part === 'centres' ? <CentresSheet staff={staff} /> : null}
           {part === 'people' ? <PeopleSheet staff={staff} session={session} /> : null}
           {part === 'backups' ? <BackupsSheet staff={staff} /> : null}
+          {part === 'sealing' ? <SealingSheet staff={staff} /> : null}
           {part === 'audit' ? <AuditSheet staff={staff} /> : null}
           {part === 'account' ? <AccountSheet staff={staff} /> : null}
         </DeskFrame>

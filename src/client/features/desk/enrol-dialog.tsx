@@ -43,7 +43,8 @@ export const EnrolDialog = (props: {
     const isOfCentre = centre !== undefined && centre !== everywhere
     const answer = await props.desk.enrolment({
       ...(name.trim() === '' ? {} : { name: name.trim() }),
-      ...(isOfCentre ? { centre, reads } : {}),
+      ...(isOfCentre ? { centre } : {}),
+      reads,
     })
     setBusy(false)
     setCopied(false)
@@ -75,25 +76,23 @@ export const EnrolDialog = (props: {
               {isTried && !isChosen ? <p className="field__wrong">{t('enrol.centreMissing')}</p> : null}
             </section>
             <Field label={t('enrol.name')} hint={t('enrol.nameHint')} maxLength={40} value={name} onText={setName} />
-            {centre === everywhere ? null : (
-              <section className="desk-form" aria-label={t('enrol.reads')}>
-                <h3>{t('enrol.reads')}</h3>
-                <ChoiceTiles label={t('enrol.reads')} className="desk-ways">
-                  <ChoiceTile
-                    word={t('enrol.readsNo')}
-                    small={t('enrol.readsNoHow')}
-                    chosen={!reads}
-                    onTap={() => setReads(false)}
-                  />
-                  <ChoiceTile
-                    word={t('enrol.readsYes')}
-                    small={t('enrol.readsYesHow')}
-                    chosen={reads}
-                    onTap={() => setReads(true)}
-                  />
-                </ChoiceTiles>
-              </section>
-            )}
+            <section className="desk-form" aria-label={t('enrol.reads')}>
+              <h3>{t('enrol.reads')}</h3>
+              <ChoiceTiles label={t('enrol.reads')} className="desk-ways">
+                <ChoiceTile
+                  word={t('enrol.readsNo')}
+                  small={t('enrol.readsNoHow')}
+                  chosen={!reads}
+                  onTap={() => setReads(false)}
+                />
+                <ChoiceTile
+                  word={t('enrol.readsYes')}
+                  small={t(centre === everywhere ? 'enrol.readsYesHowAll' : 'enrol.readsYesHow')}
+                  chosen={reads}
+                  onTap={() => setReads(true)}
+                />
+              </ChoiceTiles>
+            </section>
           </>
         )
       ) : (
