@@ -15,8 +15,20 @@ export const ownCard = z.strictObject({
 })
 export type OwnCard = z.infer<typeof ownCard>
 
-/** One move: a card from where it lay (`undefined`: the hand) to a pile (`undefined`: back to the hand). */
-const move = z.strictObject({ card: cardId, from: z.optional(pile), to: z.optional(pile) })
+/**
+ * One move: a card from where it lay (`undefined`: the hand) to a pile (`undefined`: back to the hand). What the move took
+ * away is kept with it, so that undo gives it back; absent where it took nothing, and in moves of earlier builds.
+ */
+const move = z.strictObject({
+  card: cardId,
+  from: z.optional(pile),
+  to: z.optional(pile),
+  /** The whole top 3 of before, where a card of it had to go. */
+  top: z.optional(z.array(cardId).check(z.maxLength(maxTop))),
+  wish: z.optional(cardId),
+  /** How many of a group disagreed with where the card lay. */
+  disagreed: z.optional(z.int()),
+})
 export type Move = z.infer<typeof move>
 
 /**
@@ -68,28 +80,50 @@ const lay = (sort: CardSort, id: string, to: Pile | undefined): CardSort => {
   return { ...sort, placed: to === undefined ? others : { ...others, [id]: to } }
 }
 
+const moveTo = (sort: CardSort, id: string, to: Pile | undefined): CardSort => {
+  const from = sort.placed[id]
+  const kept = keepChoices(lay(sort, id, to))
+  const made: Move = {
+    card: id,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(kept.top.length === sort.top.length ? {} : { top: sort.top }),
+    ...(kept.wish === sort.wish || sort.wish === undefined ? {} : { wish: sort.wish }),
+  }
+  return { ...kept, moves: [...sort.moves, made] }
+}
+
 /** Lays a card on a pile, from the hand or from another pile. A card that is not in this sort, or already lies there, changes nothing. */
 export const place = (sort: CardSort, id: string, to: Pile): CardSort => {
-  const from = sort.placed[id]
-  if (!sort.order.includes(id) || from === to) return sort
-  const moved = lay(sort, id, to)
-  return keepChoices({ ...moved, moves: [...sort.moves, { card: id, ...(from === undefined ? {} : { from }), to }] })
+  if (!sort.order.includes(id) || sort.placed[id] === to) return sort
+  return moveTo(sort, id, to)
 }
 
 /** Takes a card back into the hand. */
-export const takeBack = (sort: CardSort, id: string): CardSort => {
-  const from = sort.placed[id]
-  if (from === undefined) return sort
-  return keepChoices({ ...lay(sort, id, undefined), moves: [...sort.moves, { card: id, from }] })
-}
+export const takeBack = (sort: CardSort, id: string): CardSort =>
+  sort.placed[id] === undefined ? sort : moveTo(sort, id, undefined)
 
 export const canUndo = (sort: CardSort): boolean => sort.moves.length > 0
 
-/** Takes back the last move, without limit and without a timer. */
+/** The top 3 with what the move took out of it, in its former place; what was chosen since stays, as far as there is room. */
+const topBefore = (sort: CardSort, { top }: Move): readonly string[] => {
+  if (top === undefined) return sort.top
+  const from = topPile(sort)
+  const before = top.filter((id) => sort.top.includes(id) || sort.placed[id] !== from)
+  return [...new Set([...before, ...sort.top])].slice(0, maxTop)
+}
+
+/** Takes back the last move, without limit and without a timer, and gives back the choices that it took away. */
 export const undo = (sort: CardSort): CardSort => {
   const last = sort.moves.at(-1)
   if (last === undefined) return sort
-  return keepChoices({ ...lay(sort, last.card, last.from), moves: sort.moves.slice(0, -1) })
+  const wish = sort.wish ?? last.wish
+  return keepChoices({
+    ...lay(sort, last.card, last.from),
+    moves: sort.moves.slice(0, -1),
+    top: [...topBefore(sort, last)],
+    ...(wish === undefined ? {} : { wish }),
+  })
 }
 
 /** Chooses or un-chooses a card for the top 3, in the order of tapping; a fourth changes nothing. */
@@ -114,9 +148,17 @@ export const removeOwnCard = (sort: CardSort, at: number): CardSort => ({
   ownCards: sort.ownCards.filter((_, index) => index !== at),
 })
 
+/** Cards that still lie in the hand, in the order they come. */
+export const unlaid = (sort: CardSort): readonly string[] => sort.order.filter((id) => sort.placed[id] === undefined)
+
 /**
- * What a finished sort says of every card offered: cards never reached count as skipped only when the player stopped
- * there, which is what finishing means.
+ * What a finished sort says, in the order of the deck. A card that nobody reached is not in it: it was not offered, which
+ * is not *skipped*. `order` still tells that it was in the deck.
  */
 export const finishedSort = (sort: CardSort): Readonly<Record<string, Pile>> =>
-  Object.fromEntries(sort.order.map((id) => [id, sort.placed[id] ?? 'skipped']))
+  Object.fromEntries(
+    sort.order.flatMap((id) => {
+      const on = sort.placed[id]
+      return on === undefined ? [] : [[id, on] as const]
+    }),
+  )

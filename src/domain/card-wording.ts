@@ -42,7 +42,7 @@ export const apartByWords = <Cards extends OpenedCards>(cards: Cards, standard: 
   const as = (id: string): string => ids.get(id) ?? id
   const keyed = <Value>(of: Readonly<Record<string, Value>>): Record<string, Value> =>
     Object.fromEntries(Object.entries(of).map(([id, value]) => [as(id), value]))
-  const { deck, order, top, wish, group } = cards
+  const { deck, order, top, wish, group, storyOf } = cards
   return {
     ...cards,
     sort: keyed(cards.sort),
@@ -50,6 +50,7 @@ export const apartByWords = <Cards extends OpenedCards>(cards: Cards, standard: 
     ...(order === undefined ? {} : { order: order.map(as) }),
     ...(top === undefined ? {} : { top: top.map(as) }),
     ...(wish === undefined ? {} : { wish: as(wish) }),
+    ...(storyOf === undefined ? {} : { storyOf: as(storyOf) }),
     ...(group === undefined
       ? {}
       : {

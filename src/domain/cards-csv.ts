@@ -5,6 +5,7 @@ import type { Column, HeadContext, Words } from './conversations-csv.ts'
 import { code, coded, headColumns, tableOf } from './conversations-csv.ts'
 import { instrumentRef } from './instrument.ts'
 import type { OpenedConversation } from './opened-conversation.ts'
+import { storyCardOf } from './opened-cards.ts'
 import { safeCell } from './safe-cell.ts'
 
 /** Words for card sorts, beside those of every export. */
@@ -21,7 +22,8 @@ export type CardExportWords = {
       | 'wish'
       | 'ownCards'
       | 'ownPictures'
-      | 'cardStory',
+      | 'cardStory'
+      | 'storyOf',
       string
     >
   >
@@ -138,6 +140,9 @@ export const cardsCsv = (context: CardsCsvContext) => {
           .trimEnd(),
     },
     { header: columns.cardStory, cell: (of) => answerText(of.answers.story) },
+    ...named('storyOf', columns.storyOf, cardName, (of) =>
+      of.cards === undefined || answerText(of.answers.story) === '' ? undefined : storyCardOf(of.cards),
+    ),
   ])
 }
 

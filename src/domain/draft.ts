@@ -120,6 +120,6 @@ export const finishDraft = (
     },
     readBack: how.readBack,
     ...(left === undefined ? {} : { leftMarks: left }),
-    ...(unfinished.game === undefined ? {} : { cards: finishGame(unfinished.game) }),
+    ...(unfinished.game === undefined ? {} : { cards: finishGame(unfinished.game, answers.story !== undefined) }),
   })
 }

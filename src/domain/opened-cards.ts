@@ -17,6 +17,7 @@ export const openedCards = z.strictObject({
   sort: z.record(z.string(), pile),
   top: z.optional(z.array(cardId).check(z.maxLength(maxTop))),
   wish: z.optional(cardId),
+  storyOf: z.optional(cardId),
   ownCards: z.optional(z.array(ownCard).check(z.maxLength(maxOwnCards))),
   group: z.optional(
     z.strictObject({
@@ -28,6 +29,13 @@ export const openedCards = z.strictObject({
   ),
 })
 export type OpenedCards = z.infer<typeof openedCards>
+
+/**
+ * The card that the story is about. A tablet of before that was kept told it about the first of the top 3; an import does
+ * not tell.
+ */
+export const storyCardOf = ({ deck, top, storyOf }: OpenedCards): string | undefined =>
+  storyOf ?? (deck === undefined ? undefined : top?.[0])
 
 /** What counting needs of it. Unit: one sort, or one group session. */
 export const countedSort = ({ sort, top, wish, ownCards, group: people }: OpenedCards): CountedSort => ({

@@ -20,7 +20,8 @@ export type Group = z.infer<typeof group>
 /**
  * The card part of a finished conversation. The cards offered travel with it, words of own decks included: a card that
  * left its deck still shows in old sorts, and a server that never saw the deck can still name it.
- * The story told about the first of the top 3 is the answer `story` of the conversation.
+ * The story is the answer `story` of the conversation; `storyOf` is the card it was told about. Conversations from before
+ * it was kept have none: there it is the first of the top 3.
  */
 export const sortedCards = z.strictObject({
   deck: z.strictObject({ id: z.string(), version: z.int(), cards: z.array(card) }),
@@ -31,5 +32,6 @@ export const sortedCards = z.strictObject({
   wish: z.optional(cardId),
   ownCards: z.array(ownCard).check(z.maxLength(maxOwnCards)),
   group: z.optional(group),
+  storyOf: z.optional(cardId),
 })
 export type SortedCards = z.infer<typeof sortedCards>

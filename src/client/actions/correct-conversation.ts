@@ -68,7 +68,7 @@ export const correctConversation = async (
     answers: base.value.answers,
     readBack: base.value.readBack,
     ...(base.value.leftMarks === undefined ? {} : { leftMarks: base.value.leftMarks }),
-    ...(cards === undefined ? {} : { game: reopenGame(cards) }),
+    ...(cards === undefined ? {} : { game: reopenGame(cards, base.value.answers.story !== undefined) }),
     ...(base.value.source === 'tablet' ? {} : { source: base.value.source }),
   }
   const sealer = await createSealer(nextId, await vault.recipients())
