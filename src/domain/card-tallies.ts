@@ -12,11 +12,11 @@ export type CardPlace = {
   readonly wish: boolean
 }
 
-/** One number of one card of one group session: `together` counts 1 for where it lay, the others count people. */
+/** One number of one card of one group session: `together`, `top` and `wish` count 1, the others count people. */
 export type GroupPlace = {
   readonly card: string
-  readonly what: 'together' | 'hands' | 'disagreed'
-  /** Absent with `disagreed`. */
+  readonly what: 'together' | 'hands' | 'disagreed' | 'top' | 'wish'
+  /** Only with `together` and `hands`. */
   readonly pile?: Pile
   readonly count: number
 }
@@ -38,23 +38,37 @@ export const cardPlaces = ({ group, sort, top, wish }: CountedSort): readonly Ca
 }
 
 /** The rows of one group session. None for one person's sort. */
-export const groupPlaces = ({ group, sort, hands = {}, disagreed = {} }: CountedSort): readonly GroupPlace[] => {
+export const groupPlaces = ({
+  group,
+  sort,
+  hands = {},
+  disagreed = {},
+  top,
+  wish,
+}: CountedSort): readonly GroupPlace[] => {
   if (group === undefined) return []
+  const chosen = [
+    ...[...new Set(top)].map((card) => ({ card, what: 'top' as const, count: 1 })),
+    ...(wish === undefined ? [] : [{ card: wish, what: 'wish' as const, count: 1 }]),
+  ]
   if (group.way === 'hands')
-    return Object.entries(hands).flatMap(([card, piles]) =>
-      Object.entries(piles).map(([pile, count]) => ({ card, what: 'hands' as const, pile: pile as Pile, count })),
-    )
+    return [
+      ...Object.entries(hands).flatMap(([card, piles]) =>
+        Object.entries(piles).map(([pile, count]) => ({ card, what: 'hands' as const, pile: pile as Pile, count })),
+      ),
+      ...chosen,
+    ]
   return [
     ...Object.entries(sort).map(([card, pile]) => ({ card, what: 'together' as const, pile, count: 1 })),
     ...Object.entries(disagreed).map(([card, count]) => ({ card, what: 'disagreed' as const, count })),
+    ...chosen,
   ]
 }
 
 /** Sums that a query made (the server's `group by`). */
 export type CardTallies = {
   readonly sorts: number
-  readonly groupSessions: number
-  readonly groupPeople: number
+  readonly groupWays: CardsTable['groupWays']
   /** Per card and pile: how many sorts, in how many of them in the top 3, and the wish. */
   readonly places: readonly {
     readonly card: string
@@ -67,6 +81,7 @@ export type CardTallies = {
   /** Every two cards of one person's top 3, in any order. */
   readonly pairs: CardPairs
   readonly ownCards: readonly string[]
+  readonly groupOwnCards: readonly string[]
 }
 
 const noPiles = (): Record<Pile, number> => ({ yes: 0, 'a-little': 0, 'not-yet': 0, 'not-for-me': 0, skipped: 0 })
@@ -91,8 +106,9 @@ type Open<Row> = { -readonly [Key in keyof Row]: Row[Key] }
 /** The table that `countCards` makes of the same sorts, from tallies that a query already made. */
 export const tableFromCardTallies = (tallies: CardTallies): CardsTable => ({
   sorts: tallies.sorts,
-  groupSessions: tallies.groupSessions,
-  groupPeople: tallies.groupPeople,
+  groupSessions: tallies.groupWays.together.sessions + tallies.groupWays.hands.sessions,
+  groupPeople: tallies.groupWays.together.people + tallies.groupWays.hands.people,
+  groupWays: tallies.groupWays,
   rows: rowsByCard(
     tallies.places,
     (card): Open<CardRow> => ({ card, offered: 0, ...noPiles(), top: 0, wish: 0 }),
@@ -107,12 +123,14 @@ export const tableFromCardTallies = (tallies: CardTallies): CardsTable => ({
   ),
   groupRows: rowsByCard(
     tallies.groupPlaces.filter((one) => one.count > 0),
-    (card) => ({ card, together: noPiles(), disagreed: 0, hands: noPiles() }),
+    (card): Open<GroupCardRow> => ({ card, together: noPiles(), disagreed: 0, hands: noPiles(), top: 0, wish: 0 }),
     (row, { what, pile, count }) => {
-      if (what === 'disagreed') row.disagreed += count
-      else if (pile !== undefined) row[what][pile] += count
+      if (what === 'together' || what === 'hands') {
+        if (pile !== undefined) row[what] = { ...row[what], [pile]: row[what][pile] + count }
+      } else row[what] += count
     },
-  ) satisfies readonly GroupCardRow[],
+  ),
   pairs: { sorts: tallies.pairs.sorts, rows: orderPairs(tallies.pairs.rows) },
   ownCards: tallies.ownCards,
+  groupOwnCards: tallies.groupOwnCards,
 })

@@ -27,24 +27,33 @@ export type CardRow = {
   readonly wish: number
 }
 
-/** Unit: group sessions for `together`, hands for `hands`. Never added to the individual rows. */
+/** Unit: group sessions for `together`, `top` and `wish`, people for `disagreed`, hands for `hands`. Never added to the individual rows. */
 export type GroupCardRow = {
   readonly card: string
   readonly together: Readonly<Record<Pile, number>>
   readonly disagreed: number
   readonly hands: Readonly<Record<Pile, number>>
+  readonly top: number
+  readonly wish: number
 }
+
+/** Group sessions of one way of playing, and how many people sat there. */
+export type GroupWayCount = { readonly sessions: number; readonly people: number }
 
 export type CardsTable = {
   readonly sorts: number
   readonly groupSessions: number
   readonly groupPeople: number
+  /** The same apart by how a group played: what one way says is not of the people of the other. */
+  readonly groupWays: Readonly<Record<'together' | 'hands', GroupWayCount>>
   readonly rows: readonly CardRow[]
   readonly groupRows: readonly GroupCardRow[]
   /** Of one person's sorts; a group's top 3 is no person's. */
   readonly pairs: CardPairs
-  /** Words of cards people missed, as they said them, in the order given; listed apart until somebody codes them. */
+  /** Words of cards that single players missed, as they said them, in the order given; listed apart until somebody codes them. */
   readonly ownCards: readonly string[]
+  /** The same of groups. */
+  readonly groupOwnCards: readonly string[]
 }
 
 type Tally = {
@@ -57,7 +66,13 @@ type Tally = {
   top: number
   wish: number
 }
-type GroupTally = { together: Record<Pile, number>; disagreed: number; hands: Record<Pile, number> }
+type GroupTally = {
+  together: Record<Pile, number>
+  disagreed: number
+  hands: Record<Pile, number>
+  top: number
+  wish: number
+}
 
 const noPiles = (): Record<Pile, number> => ({ yes: 0, 'a-little': 0, 'not-yet': 0, 'not-for-me': 0, skipped: 0 })
 const inIdOrder = <Row>(rows: Map<string, Row>): readonly (readonly [string, Row])[] =>
@@ -68,6 +83,8 @@ export const countCards = (sorts: Iterable<CountedSort>): CardsTable => {
   const rows = new Map<string, Tally>()
   const groups = new Map<string, GroupTally>()
   const ownCards: string[] = []
+  const groupOwnCards: string[] = []
+  const groupWays = { together: { sessions: 0, people: 0 }, hands: { sessions: 0, people: 0 } }
   const tops: (readonly string[])[] = []
   let individual = 0
   let groupSessions = 0
@@ -82,13 +99,17 @@ export const countCards = (sorts: Iterable<CountedSort>): CardsTable => {
     if (count > 0) add(groupOf(id))
   }
   const groupOf = (id: string): GroupTally => {
-    const held = groups.get(id) ?? { together: noPiles(), disagreed: 0, hands: noPiles() }
+    const held = groups.get(id) ?? { together: noPiles(), disagreed: 0, hands: noPiles(), top: 0, wish: 0 }
     groups.set(id, held)
     return held
   }
   for (const one of sorts) {
-    ownCards.push(...one.ownCards)
+    ;(one.group === undefined ? ownCards : groupOwnCards).push(...one.ownCards)
     if (one.group !== undefined) {
+      groupWays[one.group.way].sessions += 1
+      groupWays[one.group.way].people += one.group.people
+      for (const id of new Set(one.top)) groupOf(id).top += 1
+      if (one.wish !== undefined) groupOf(one.wish).wish += 1
       groupSessions += 1
       groupPeople += one.group.people
       if (one.group.way === 'together') {
@@ -121,10 +142,12 @@ export const countCards = (sorts: Iterable<CountedSort>): CardsTable => {
     sorts: individual,
     groupSessions,
     groupPeople,
+    groupWays,
     rows: inIdOrder(rows).map(([card, tally]) => ({ card, ...tally })),
     groupRows: inIdOrder(groups).map(([card, tally]) => ({ card, ...tally })),
     pairs: countPairs(tops),
     ownCards,
+    groupOwnCards,
   }
 }
 

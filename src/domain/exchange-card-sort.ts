@@ -33,6 +33,17 @@ const absent = (line: ExchangeCardSort, fields: readonly (keyof ExchangeCardSort
   return field === undefined ? undefined : { field, expected: `no such field ${when}` }
 }
 
+/** Numbers that no group of so many people can give. */
+const impossible = ({ people: all = 0, disagreed = {}, hands = {} }: ExchangeCardSort): LineFault | undefined => {
+  for (const [id, count] of Object.entries(disagreed))
+    // Where everybody disagreed, the group did not lay it there.
+    if (count >= all) return { field: `disagreed.${id}`, expected: `fewer than the ${all} people` }
+  for (const [id, on] of Object.entries(hands))
+    if (Object.values(on).reduce((sum: number, one) => sum + (one ?? 0), 0) > all)
+      return { field: `hands.${id}`, expected: `together at most the ${all} people` }
+  return undefined
+}
+
 const groupFault = (line: ExchangeCardSort): LineFault | undefined => {
   if (line.mode !== 'group') return absent(line, ['people', 'group', 'disagreed', 'hands'], 'unless mode is "group"')
   if (line.people === undefined) return { field: 'people', expected: 'how many people, at least 2' }
@@ -47,8 +58,12 @@ const groupFault = (line: ExchangeCardSort): LineFault | undefined => {
 export const cardSortFault = (line: ExchangeCardSort): LineFault | undefined => {
   const wrong = groupFault(line)
   if (wrong !== undefined) return wrong
+  const wrongNumber = impossible(line)
+  if (wrongNumber !== undefined) return wrongNumber
   const { sort = {}, top = [], wish, disagreed = {} } = line
-  if (line.group !== 'hands' && Object.keys(sort).length === 0)
+  // Somebody may have laid no card and told what was missing.
+  const isTold = line.sort !== undefined && (line.ownCards !== undefined || line.story !== undefined)
+  if (line.group !== 'hands' && Object.keys(sort).length === 0 && !isTold)
     return { field: 'sort', expected: line.sort === undefined ? 'an object' : 'at least one card' }
   for (const [at, id] of top.entries()) {
     const field = `top.${at}`

@@ -35,6 +35,7 @@ export const readConversationResults = async (
     waiting: counts.waiting,
     unreadable: counts.unreadable,
     keptAside: counts.keptAside,
+    attachmentsAwaited: counts.attachmentsAwaited,
   }
 }
 
@@ -44,7 +45,7 @@ export const readCardResults = async (
   round: string | undefined,
   centres?: Centres,
 ): Promise<CardsAnswer> => {
-  const { rows, groupRows, pairs, ownCards, ...sums } = tableFromCardTallies(await store.cardTallies(round, centres))
+  const { rows, groupRows, pairs, ownCards, groupOwnCards, groupWays, ...sums } = tableFromCardTallies(await store.cardTallies(round, centres))
   const ids = new Set([...rows, ...groupRows].map((row) => row.card))
   return {
     audience: 'centre',
@@ -55,6 +56,8 @@ export const readCardResults = async (
       groupRows: groupRows.map((row) => ({ ...row, together: { ...row.together }, hands: { ...row.hands } })),
       pairs: { ...pairs, rows: [...pairs.rows] },
       ownCards: [...ownCards],
+      groupWays: { together: { ...groupWays.together }, hands: { ...groupWays.hands } },
+      groupOwnCards: [...groupOwnCards],
     },
     faces: [...(await strangeCards(store, [...ids]))],
   }

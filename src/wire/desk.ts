@@ -19,28 +19,41 @@ export const conversationsAnswer = z.object({
   unreadable: z.int(),
   /** Came under an id that holds other bytes, or damaged: kept beside the records, never opened, never counted. */
   keptAside: z.int(),
+  /** Sound and photos that are still on their way: their conversations are here and count. */
+  attachmentsAwaited: z.optional(z.int()),
 })
 export type ConversationsAnswer = z.infer<typeof conversationsAnswer>
 
 const onPiles = { yes: z.int(), 'a-little': z.int(), 'not-yet': z.int(), 'not-for-me': z.int(), skipped: z.int() }
+const wayCount = z.object({ sessions: z.int(), people: z.int() })
 const cardsTable = z.object({
   sorts: z.int(),
   groupSessions: z.int(),
   groupPeople: z.int(),
+  groupWays: z.object({ together: wayCount, hands: wayCount }),
   rows: z.array(z.object({ card: z.string(), offered: z.int(), ...onPiles, top: z.int(), wish: z.int() })),
   groupRows: z.array(
-    z.object({ card: z.string(), together: z.object(onPiles), disagreed: z.int(), hands: z.object(onPiles) }),
+    z.object({
+      card: z.string(),
+      together: z.object(onPiles),
+      disagreed: z.int(),
+      hands: z.object(onPiles),
+      top: z.int(),
+      wish: z.int(),
+    }),
   ),
   pairs: z.object({
     sorts: z.int(),
     rows: z.array(z.object({ one: z.string(), other: z.string(), sorts: z.int() })),
   }),
   ownCards: z.array(z.string()),
+  /** Those of groups, which are nobody's alone. */
+  groupOwnCards: z.array(z.string()),
 })
 
 /**
  * `GET /api/v1/results/cards` (manager's key): the table of the meaning cards, audience `centre`. Unit of `rows` sorts,
- * of `groupRows` sessions (`together`), people (`disagreed`) and hands; these are never added up. Unit of `pairs` sorts in
+ * of `groupRows` sessions (`together`, `top`, `wish`), people (`disagreed`) and hands; these are never added up. Unit of `pairs` sorts in
  * which two or three cards were chosen. Of one centre with `?centre=`, of one round with `?round=`.
  */
 export const cardsAnswer = z.object({

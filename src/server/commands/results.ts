@@ -6,7 +6,7 @@ import { giveOutside, readMentionTables } from '../coded-results.ts'
 import { readCardResults, readConversationResults } from '../results.ts'
 import type { Workplace } from '../workplace.ts'
 import { aligned } from './aligned.ts'
-import { cardLines, centreLines, wordsBeside } from './card-lines.ts'
+import { cardLines, centreLines, shareRows, splitRows, wordsBeside } from './card-lines.ts'
 import { codedLines } from './coded-lines.ts'
 import { misuse, readArguments, runCommand, settings, withWorkplace } from './run-command.ts'
 
@@ -104,7 +104,8 @@ await runCommand(async () => {
       ofCentres.push({ centre, name: results.centres.find((one) => one.id === centre)?.name ?? centre, answer: own })
     }
     if (json) {
-      const { sorts, groupSessions, groupPeople, rows, groupRows, pairs, ownCards } = answer.cards
+      const { sorts, groupSessions, groupPeople, groupWays, rows, groupRows, pairs, ownCards, groupOwnCards } =
+        answer.cards
       const worded = wordsBeside(answer)
       // Parts that have no data yet are empty (exchange format, Results).
       const shown = {
@@ -113,11 +114,19 @@ await runCommand(async () => {
         cards: { sorts, groupSessions, groupPeople, rows: rows.map(worded) },
         effects: mentions.effects,
         goals: { ...mentions.goals, rows: mentions.goals.rows.map(withoutCentres) },
-        // Beside the parts of the format: what groups did, cards chosen together, each centre apart, and the words of
-        // cards people missed.
+        // Beside the parts of the format: shares, ranking and cards on which people split, what groups did, cards chosen
+        // together, each centre apart, and the words of cards people missed.
+        ...(rows.length === 0 ? {} : { cardShares: shareRows(answer).map(worded), splitCards: splitRows(answer).map(worded) }),
         ...(groupSessions === 0
           ? {}
-          : { cardGroups: { sessions: groupSessions, people: groupPeople, rows: groupRows.map(worded) } }),
+          : {
+              cardGroups: {
+                sessions: groupSessions,
+                people: groupPeople,
+                ways: groupWays,
+                rows: groupRows.map(worded),
+              },
+            }),
         ...(pairs.rows.length === 0 ? {} : { cardPairs: pairs }),
         ...(ofCentres.length === 0
           ? {}
@@ -131,6 +140,7 @@ await runCommand(async () => {
               })),
             }),
         ...(ownCards.length === 0 ? {} : { ownCards }),
+        ...(groupOwnCards.length === 0 ? {} : { groupOwnCards }),
       }
       console.log(JSON.stringify(shown, null, 2))
       return { exit: 0 }

@@ -61,7 +61,7 @@ export const createCardQueries = ({
       .execute()
     const own = await db
       .selectFrom('own_cards')
-      .select('words')
+      .select(['words', 'group_way'])
       .where('programme_id', '=', programme)
       .where(ofCentres('centre', centres))
       .$if(round !== undefined, (query) => query.where('round', '=', round!))
@@ -69,11 +69,13 @@ export const createCardQueries = ({
       .orderBy('root')
       .orderBy('position')
       .execute()
-    const together = sessions.filter((row) => row.group_way !== '')
+    const wayOf = (way: 'together' | 'hands') => {
+      const row = sessions.find((one) => one.group_way === way)
+      return { sessions: Number(row?.sorts ?? 0), people: Number(row?.people ?? 0) }
+    }
     return {
       sorts: sessions.reduce((sum, row) => sum + (row.group_way === '' ? Number(row.sorts) : 0), 0),
-      groupSessions: together.reduce((sum, row) => sum + Number(row.sorts), 0),
-      groupPeople: together.reduce((sum, row) => sum + Number(row.people), 0),
+      groupWays: { together: wayOf('together'), hands: wayOf('hands') },
       places: places.map((row) => ({
         card: row.card,
         pile: pileOf(row.pile),
@@ -89,7 +91,8 @@ export const createCardQueries = ({
         sorts: sessions.reduce((sum, row) => sum + (row.group_way === '' ? Number(row.paired) : 0), 0),
         rows: pairs.map(({ one, other, sorts }) => ({ one, other, sorts: Number(sorts) })),
       },
-      ownCards: own.map((row) => row.words),
+      ownCards: own.filter((row) => row.group_way === '').map((row) => row.words),
+      groupOwnCards: own.filter((row) => row.group_way !== '').map((row) => row.words),
     }
   },
 

@@ -34,10 +34,10 @@ type CardCountsTable = CountTable & {
 /** Two cards in the top 3 of one person; `one` is the lower id. */
 type CardPairCountsTable = CountTable & { readonly one: string; readonly other: string; sorts: number }
 
-/** Group sessions. Empty pile with `disagreed`. */
+/** Group sessions. Empty pile with `disagreed`, `top` and `wish`. */
 type GroupCardCountsTable = CountTable & {
   readonly card: string
-  readonly what: 'together' | 'hands' | 'disagreed'
+  readonly what: 'together' | 'hands' | 'disagreed' | 'top' | 'wish'
   readonly pile: string
   count: number
 }
@@ -51,6 +51,8 @@ type OwnCardsTable = {
   readonly root: string
   readonly position: number
   readonly words: string
+  /** Empty: of one person. */
+  group_way: '' | 'together' | 'hands'
 }
 
 /** Which sorts came with which deck, so that what a card says can be found; `deck` is the hash of its cards. */

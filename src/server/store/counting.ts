@@ -91,6 +91,7 @@ export const createCounting = ({
         root: '',
         position: 0,
         words: '',
+        group_way: '' as const,
       })),
     ),
   )
@@ -214,7 +215,10 @@ export const createCounting = ({
       await insertOwnCards(
         trx,
         sorts.flatMap(({ root, centre, round, day, cards }) =>
-          (cards?.ownCards ?? []).map(({ words }, position) => [programme, centre, round, day, root, position, words]),
+          (cards?.ownCards ?? []).map(({ words }, position) => [
+            ...[programme, centre, round, day, root, position, words],
+            cards?.group?.way ?? '',
+          ]),
         ),
       )
       await keepDecks(trx, sorts)

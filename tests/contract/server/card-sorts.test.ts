@@ -121,7 +121,8 @@ describe('the exchange format', () => {
       expect.stringContaining('line 2: id: expected the content that this id already has'),
     ])
 
-    const { cards, cardGroups, ownCards } = JSON.parse((await run('results', '--json')).out) as Record<string, unknown>
+    const told = JSON.parse((await run('results', '--json')).out) as Record<string, unknown>
+    const { cards, cardGroups, ownCards, cardShares, splitCards } = told
     const zero = { yes: 0, 'a-little': 0, 'not-yet': 0, 'not-for-me': 0, skipped: 0, top: 0, wish: 0 }
     expect(cards).toEqual({
       sorts: 1,
@@ -136,10 +137,18 @@ describe('the exchange format', () => {
       ],
     })
     expect(cardGroups).toMatchObject({ sessions: 2, people: 12, rows: [{ card: 'I01', disagreed: 2 }] })
+    expect(cardGroups).toMatchObject({
+      ways: { together: { sessions: 1, people: 7 }, hands: { sessions: 1, people: 5 } },
+    })
+    // Under five sorts nothing has a place, and under thirty no share has an interval.
+    expect(cardShares).toContainEqual({ card: 'I01', yes: 1, judged: 1 })
+    expect(splitCards).toEqual([])
     expect(ownCards).toEqual(['samen zingen'])
     const shown = (await run('results')).out
     expect(shown).toMatch(/I01 Ik heb meer goede contacten +1 +1 +0 +0 +0 +0 +1 +0/)
-    expect(shown).toContain('2 sessions, 12 people. Never added')
+    expect(shown).toContain('Never added to the sorts above')
+    expect(shown).toContain('Laid together, 1 sessions, 7 people.')
+    expect(shown).toContain('Hands counted, 1 sessions, 5 people.')
     expect(shown).toContain('- samen zingen')
     server = await openTestServer({ dataDir, managerKey: server.managerKey })
   })
@@ -256,9 +265,11 @@ describe('counting', () => {
       groupSessions: 0,
       groupPeople: 0,
       rows: [],
+      groupWays: { together: { sessions: 0, people: 0 }, hands: { sessions: 0, people: 0 } },
       groupRows: [],
       pairs: { sorts: 0, rows: [] },
       ownCards: [],
+      groupOwnCards: [],
     })
     expect((await server.manage(`/api/v1/results/cards?round=${'x'.repeat(41)}`)).status).toBe(400)
     const stranger = await server.app.inject({ method: 'GET', url: '/api/v1/results/cards' })

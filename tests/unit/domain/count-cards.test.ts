@@ -39,7 +39,29 @@ describe('countCards', () => {
     ])
     expect([table.sorts, table.groupSessions, table.groupPeople]).toEqual([1, 2, 12])
     expect(table.rows[0]).toMatchObject({ offered: 1, yes: 1 })
+    expect(table.groupWays).toEqual({ together: { sessions: 1, people: 7 }, hands: { sessions: 1, people: 5 } })
     expect(table.groupRows[0]).toMatchObject({ disagreed: 2, together: { yes: 1 }, hands: { yes: 4, 'a-little': 1 } })
+  })
+
+  it('[C5] what a group chose is counted with its cards, unit sessions, and its own cards stand apart', () => {
+    const group = { people: 4, way: 'together' } as const
+    const table = countCards([
+      alone({ I01: 'yes' }, { top: ['I01'], ownCards: ['een hond'] }),
+      { ...alone({ I01: 'yes', I02: 'not-yet' }, { top: ['I01'], wish: 'I02', ownCards: ['zingen'] }), group },
+    ])
+    expect(table.rows).toMatchObject([{ card: 'I01', top: 1, wish: 0 }])
+    expect(table.groupRows).toMatchObject([
+      { card: 'I01', top: 1, wish: 0 },
+      { card: 'I02', top: 0, wish: 1 },
+    ])
+    expect([table.ownCards, table.groupOwnCards]).toEqual([['een hond'], ['zingen']])
+  })
+
+  it('[C4] a card that was never laid is not offered, and not skipped', () => {
+    expect(countCards([alone({ I01: 'yes' }), alone({ I01: 'skipped', I02: 'yes' })]).rows).toMatchObject([
+      { card: 'I01', offered: 2, skipped: 1 },
+      { card: 'I02', offered: 1, skipped: 0 },
+    ])
   })
 
   it('[C6] does not rank under five sorts; above it, by share of those who judged', () => {
@@ -68,7 +90,10 @@ describe('countCards', () => {
   it('[C10] the rows that a store keeps, summed, make the same table', () => {
     const sorts: readonly CountedSort[] = [
       alone({ I01: 'yes', I02: 'not-yet' }, { top: ['I01'], wish: 'I02', ownCards: ['zingen'] }),
-      { ...alone({ I01: 'yes' }), group: { people: 7, way: 'together' }, disagreed: { I01: 2 } },
+      {
+        ...alone({ I01: 'yes', I02: 'not-yet' }, { top: ['I01'], wish: 'I02' }),
+        ...{ group: { people: 7, way: 'together' }, disagreed: { I01: 2 } },
+      },
     ]
     const places = sorts.flatMap(cardPlaces)
     expect(places).toEqual([
@@ -77,8 +102,7 @@ describe('countCards', () => {
     ])
     const summed = {
       sorts: 1,
-      groupSessions: 1,
-      groupPeople: 7,
+      groupWays: { together: { sessions: 1, people: 7 }, hands: { sessions: 0, people: 0 } },
       places: places.map((one) => ({
         card: one.card,
         pile: one.pile,
@@ -89,6 +113,7 @@ describe('countCards', () => {
       groupPlaces: sorts.flatMap(groupPlaces),
       pairs: { sorts: 0, rows: [] },
       ownCards: ['zingen'],
+      groupOwnCards: [],
     }
     expect(tableFromCardTallies(summed)).toEqual(countCards(sorts))
   })
@@ -146,9 +171,11 @@ describe('cards chosen together', () => {
     }
     expect(
       tableFromCardTallies({
-        ...{ sorts: 2, groupSessions: 0, groupPeople: 0, places: [], groupPlaces: [] },
+        ...{ sorts: 2, places: [], groupPlaces: [] },
+        groupWays: { together: { sessions: 0, people: 0 }, hands: { sessions: 0, people: 0 } },
         pairs: tallied,
         ownCards: [],
+        groupOwnCards: [],
       }).pairs,
     ).toEqual(countCards([chose('I01', 'I02'), chose('I01', 'eigen-b')]).pairs)
   })

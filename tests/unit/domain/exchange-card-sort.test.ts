@@ -42,6 +42,8 @@ describe('[X1] a card sort in an exchange file', () => {
     expect(fault({ sort: { 'I 01': 'yes' } })).toBe('sort.I 01: a card id, like "I01"')
     expect(fault({ sort: undefined })).toBe('sort: an object')
     expect(fault({ sort: {} })).toBe('sort: at least one card')
+    // Nothing laid, and yet something told.
+    expect(fault({ sort: {}, ownCards: ['samen zingen'] })).toBe('no fault')
     expect(fault({ top: ['I02'] })).toBe('top.0: a card of "sort"')
     expect(fault({ top: ['toString'] })).toBe('top.0: a card of "sort"')
     expect(fault({ sort: { I01: 'yes', I02: 'not-yet' }, top: ['I01', 'I02'] })).toBe(
@@ -72,6 +74,11 @@ describe('[X1] a card sort in an exchange file', () => {
     expect(fault({ hands: undefined }, lines.hands)).toBe('hands: an object')
     expect(fault({ hands: { I01: { maybe: 1 } } }, lines.hands)).toContain('hands.I01.maybe: "yes" or')
     expect(fault({ hands: { I01: { yes: -1 } } }, lines.hands)).toBe('hands.I01.yes: at least 0')
+    expect(fault({ disagreed: { I01: 7 } }, lines.together)).toBe('disagreed.I01: fewer than the 7 people')
+    expect(fault({ disagreed: { I01: 6 } }, lines.together)).toBe('no fault')
+    expect(fault({ hands: { I01: { yes: 4, 'a-little': 4 } } }, lines.hands)).toBe(
+      'hands.I01: together at most the 7 people',
+    )
     expect(fault({ mode: 'self' }, lines.hands)).toBe('people: no such field unless mode is "group"')
   })
 
