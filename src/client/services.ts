@@ -1,12 +1,15 @@
 import { createContext, useContext, useEffect, useState } from 'react'
 import type { CodedRecord } from '#domain/coded-record.ts'
+import type { AttachmentKind, MediaType } from '#domain/attachment.ts'
 import type { Conversation } from '#domain/conversation.ts'
 import type { Draft } from '#domain/draft.ts'
 import type { Programme } from '#domain/programme.ts'
 import type { Result } from '#domain/result.ts'
 import type { Sealer } from '#wire/envelope.ts'
+import type { AttachProblem } from './attach-problem.ts'
 import type { ClientProblem } from './problem.ts'
 import type { PraatplaatDatabase } from './storage/database.ts'
+import type { AttachmentSender } from './sync/send-attachments.ts'
 import type { SyncEngine } from './sync/sync-engine.ts'
 import type { After } from './timer.ts'
 import type { Vault } from './vault/vault.ts'
@@ -72,6 +75,40 @@ export type OpenedRecords = {
   readonly sitDown: (coder: string | undefined) => void
 }
 
+type Attached<Value> = Promise<Result<Value, AttachProblem>>
+/** Bytes of what was recorded. */
+export type AttachedWhole = { readonly id: string; readonly size: number }
+
+/** A recording under way in this window; its content key lives here and, wrapped, beside its pieces. */
+export type OpenAttachment = {
+  readonly id: string
+  /**
+   * Keeps what came in behind what came before; resolves when it is on disk. Calls may follow each other without waiting:
+   * what comes while one is being kept goes in the next, so nothing waits longer than one save.
+   */
+  readonly add: (bytes: Uint8Array<ArrayBuffer>) => Attached<void>
+  /** No more comes. What could not be kept is not in it; everything before that is. */
+  readonly finish: () => Attached<AttachedWhole>
+  /** It is not to be kept after all. */
+  readonly drop: () => Attached<void>
+}
+
+/** Sound and photos of this window. */
+export type Attachments = {
+  /** Needs no unlocking; the draft lists it from then on. */
+  readonly begin: (
+    draft: OpenDraft,
+    what: { readonly what: AttachmentKind; readonly mediaType: MediaType },
+  ) => Attached<OpenAttachment>
+  readonly photo: (
+    draft: OpenDraft,
+    photo: { readonly mediaType: MediaType; readonly bytes: Uint8Array<ArrayBuffer> },
+  ) => Attached<AttachedWhole>
+  /** What a crash broke off, finished as it is; while reading is open. @returns how many are whole now. */
+  readonly finishBrokenOff: () => Attached<number>
+  readonly sender: AttachmentSender
+}
+
 /** What actions may use. Built once, in the composition root; tests build their own. */
 export type Services = {
   readonly database: PraatplaatDatabase
@@ -79,6 +116,8 @@ export type Services = {
   readonly sync: SyncEngine
   readonly drafts: DraftDesk
   readonly opened: OpenedRecords
+  /** Sound and photos; fetched when there are any. */
+  readonly attachments: () => Promise<Attachments>
   readonly programme: () => Promise<Programme>
   /** Epoch milliseconds. Device clocks may be wrong by years: never an order, only a display (P20). */
   readonly now: () => number

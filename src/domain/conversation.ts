@@ -33,6 +33,9 @@ export type Consent = z.infer<typeof consent>
 
 /** Highest revision of one conversation: withdrawal computes the ids of all of them from the code (SPEC W2). */
 export const maxRevision = 64
+/** Most attachments of one conversation; their ids are computed in the same way. */
+export const maxAttachments = 16
+export const attachmentIds = z.array(recordId).check(z.minLength(1), z.maxLength(maxAttachments))
 
 /**
  * A finished conversation, the sealed body of a `conversation` record (DESIGN 4). Immutable: a correction is a new
@@ -67,6 +70,8 @@ export const conversation = z.strictObject({
   leftMarks: z.optional(leftMarks),
   /** Only with form `card-sort`: what lay where. */
   cards: z.optional(sortedCards),
+  /** Ids of its sound and photos, which come by themselves; absent where there are none. */
+  attachments: z.optional(attachmentIds),
 })
 export type Conversation = z.infer<typeof conversation>
 

@@ -3,6 +3,7 @@ import { answer } from './answer.ts'
 import { cardGame, finishGame } from './card-game.ts'
 import type { Conversation, ReadBack } from './conversation.ts'
 import {
+  attachmentIds,
   day,
   heldBy,
   helper,
@@ -65,6 +66,7 @@ export const draft = z.strictObject({
   source: z.optional(source),
   /** Present in a card game only. */
   game: z.optional(cardGame),
+  attachments: z.optional(attachmentIds),
   /** Only while unfinished: the finished record does not hold it, so that nobody but the resident has it. */
   code: z.optional(withdrawalCode),
 })
@@ -121,5 +123,6 @@ export const finishDraft = (
     readBack: how.readBack,
     ...(left === undefined ? {} : { leftMarks: left }),
     ...(unfinished.game === undefined ? {} : { cards: finishGame(unfinished.game, answers.story !== undefined) }),
+    ...(unfinished.attachments === undefined ? {} : { attachments: unfinished.attachments }),
   })
 }

@@ -32,6 +32,8 @@ const variables = z.object({
   // Under the ten seconds after which containers are killed.
   STOP_SECONDS: wholeNumber(1, 600, 8),
   PRAATPLAAT_TEST: z.string().optional(),
+  // Sealed sound and photos that one tablet may have here; the rest waits on the tablet.
+  ATTACHMENT_MB_PER_TABLET: wholeNumber(1, 1_000_000, 2048),
   PRAATPLAAT_FAIL_POINT: z.string().optional(),
 })
 
@@ -54,6 +56,7 @@ const must: Readonly<Record<keyof z.infer<typeof variables>, string>> = {
   PRAATPLAAT_FAIL_POINT: 'the name of a fail point',
 }
 /** Every variable that the server reads, those of its tests excepted. */
+  ATTACHMENT_MB_PER_TABLET: 'a whole number of megabytes from 1 to 1000000',
 export const settingNames = Object.keys(must).filter((name) => !name.startsWith('PRAATPLAAT_'))
 
 /** Set and empty counts as not set: `PORT= npm start` is a common slip in service files. */
@@ -87,6 +90,8 @@ export type Config = {
 
 /**
  * Reads the environment once, at start.
+  /** Bytes of sound and photos that one tablet may have here. */
+  readonly attachmentQuota: number
  * @throws Error whose message says of each wrong variable, in a sentence, what it must be; never its value.
  */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
@@ -124,4 +129,5 @@ export const serverAddress = (config: Pick<Config, 'publicUrl' | 'host'>, port: 
   if (config.publicUrl !== undefined) return config.publicUrl
   const everywhere = config.host === '0.0.0.0' || config.host === '::'
   return `http://${everywhere ? 'localhost' : config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+    attachmentQuota: set.ATTACHMENT_MB_PER_TABLET * 1024 * 1024,
 }

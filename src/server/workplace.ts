@@ -19,7 +19,7 @@ import type { BeforeStatement } from './store/database.ts'
 import type { Reached } from './store/keep-batch.ts'
 import type { Place } from './store/open-database.ts'
 import { databaseExists, openDatabase } from './store/open-database.ts'
-import { openRecordStore } from './store/open-record-store.ts'
+import { openRecordStore, standardAttachmentQuota } from './store/open-record-store.ts'
 import type { RecordStore } from './store/record-store.ts'
 import { openWithdrawalLedger } from './store/withdrawal-ledger.ts'
 
@@ -68,6 +68,7 @@ export const openWorkplace = async ({
   openingThreads,
   onFailure = () => {},
 }: {
+  attachmentQuota = standardAttachmentQuota,
   readonly dataDir: string
   /** Of a PostgreSQL database; without it the rows are in a SQLite file in the data directory. */
   readonly databaseUrl?: string | undefined
@@ -79,6 +80,8 @@ export const openWorkplace = async ({
   readonly openingThreads?: number
   readonly onFailure?: (failure: unknown) => void
 }): Promise<Workplace> => {
+  /** Bytes of sound and photos that one tablet may have here. */
+  readonly attachmentQuota?: number
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const files = filesOf(dataDir)
   const programme = zuidwestProgramme
@@ -98,6 +101,7 @@ export const openWorkplace = async ({
   })
   if (keys.newMacKey) await store.renewEpoch((await store.standing()).epoch, drawEpoch())
   if (!(await store.sharesReceiptKey(sha256OfSecret(toBase64Url(keys.macKey)), { isNew: keys.newMacKey }))) {
+    attachmentQuota,
     await store.close()
     throw new Error(
       `${files.keys} holds another receipt-key than the servers that filled this database have. Copy theirs to this place; if it is lost, remove this one and a new one is made.`,

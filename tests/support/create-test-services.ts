@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto'
 import { randomBytes as nodeRandomBytes, pbkdf2Sync } from 'node:crypto'
+import { createAttachments } from '#client/actions/attachments.ts'
 import { createDraftDesk } from '#client/actions/draft-desk.ts'
 import { createOpenedRecords } from '#client/actions/opened-records.ts'
 import { setUpTablet } from '#client/actions/set-up-tablet.ts'
-import type { Services } from '#client/services.ts'
+import type { Attachments, Services } from '#client/services.ts'
 import type { PraatplaatDatabase } from '#client/storage/database.ts'
 import { createDatabase } from '#client/storage/database.ts'
 import { changeDevice } from '#client/storage/device-row.ts'
@@ -116,7 +117,13 @@ export const createTestServices = async ({
     after,
     newId: () => uuidFromBytes(randomBytes(16)),
   })
-  return {
+  let attachments: Attachments | undefined
+  const services: TestWindow = {
+    // As at boot: made when somebody asks for it.
+    attachments: async () => {
+      attachments ??= createAttachments({ ...services, random: () => 0.5 })
+      return attachments
+    },
     database,
     vault,
     sync,
@@ -134,10 +141,12 @@ export const createTestServices = async ({
     requestPersistence: async () => true,
     clock,
     crash: () => {
+      attachments?.sender.stop()
       locks.crash(window)
       database.close()
     },
   }
+  return services
 }
 
 export const testCode = '483920'

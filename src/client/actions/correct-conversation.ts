@@ -69,6 +69,7 @@ export const correctConversation = async (
     readBack: base.value.readBack,
     ...(base.value.leftMarks === undefined ? {} : { leftMarks: base.value.leftMarks }),
     ...(cards === undefined ? {} : { game: reopenGame(cards, base.value.answers.story !== undefined) }),
+    ...(base.value.attachments === undefined ? {} : { attachments: base.value.attachments }),
     ...(base.value.source === 'tablet' ? {} : { source: base.value.source }),
   }
   const sealer = await createSealer(nextId, await vault.recipients())

@@ -2,7 +2,8 @@ import { knowsInstrument } from '#content/decks.ts'
 import { instrumentRef } from '#domain/instrument.ts'
 import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
-import { idsOfRoot, provesRoot } from '#wire/withdrawal-proof.ts'
+import { everyIdOfRoot } from '#wire/attachment-id.ts'
+import { provesRoot } from '#wire/withdrawal-proof.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
 import type { DecksAdded } from '../storage/backup-log.ts'
@@ -60,7 +61,7 @@ export const importBackup = async (
   )
   const tombstones = proved.filter((one) => one !== undefined)
   const roots = new Set([...withdrawn.value, ...tombstones.map((one) => one.root)])
-  const erased = new Set((await Promise.all([...roots].map(idsOfRoot))).flat())
+  const erased = new Set((await Promise.all([...roots].map(everyIdOfRoot))).flat())
   const held = await holdDrafts(services, backup.contents.records)
   if (!held.ok) return held
   const { open, release } = held.value

@@ -2,11 +2,12 @@ import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
 import type { WithdrawalCode } from '#domain/withdrawal-code.ts'
 import { withdrawalCode } from '#domain/withdrawal-code.ts'
-import { idFromProof, idsOfRoot, withdrawalProof } from '#wire/withdrawal-proof.ts'
+import { everyIdOfRoot } from '#wire/attachment-id.ts'
+import { idFromProof, withdrawalProof } from '#wire/withdrawal-proof.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
-import { withdrawRoot } from '../storage/record-log.ts'
 import { readDevice } from '../storage/truth-queries.ts'
+import { withdrawRoot } from '../storage/withdrawal-log.ts'
 
 /**
  * `here`: how many revisions were erased on this tablet; 0 when it was held elsewhere and only the server can have it.
@@ -26,7 +27,7 @@ export const withdrawByCode = async (
   if (!withdrawalCode.safeParse(code).success) return err({ code: 'wrong-withdrawal-code' })
   const proof = await withdrawalProof(code)
   const root = await idFromProof(proof)
-  const ids = await idsOfRoot(root)
+  const ids = await everyIdOfRoot(root)
   const device = await database.read(() => readDevice(database))
   if (!device.ok) return device
   const always = device.value?.link !== undefined

@@ -13,40 +13,6 @@ import type {
 /** T4: erased is erased. The row stays, so that nothing counts as lost; its envelope does not. */
 export const withoutEnvelope = ({ envelope: _erased, ...row }: StoredRecord): StoredRecord => row
 
-export type Erased = { readonly here: number; readonly day?: string }
-
-/**
- * W4: erases every revision, draft and slip of one conversation and remembers its tombstone, in one transaction.
- * @returns how many rows and drafts it had here; the tombstone is only kept when there were any or `always` is set.
- */
-export const withdrawRoot = (
-  database: PraatplaatDatabase,
-  {
-    ids,
-    tombstone,
-    always,
-  }: { readonly ids: readonly string[]; readonly tombstone: StoredTombstone; readonly always: boolean },
-): Promise<Result<Erased, ClientProblem>> =>
-  database.write(['records', 'drafts', 'tombstones', 'slips'], async ({ records, drafts, tombstones, slips }) => {
-    const rows = (await records.bulkGet([...ids])).filter((row) => row !== undefined)
-    const open = (await drafts.bulkGet([...ids])).filter((row) => row !== undefined)
-    await records.bulkPut(
-      rows.map((row): StoredRecord => {
-        const { problem: _settled, ...bare } = withoutEnvelope(row)
-        return { ...bare, state: 'withdrawn' }
-      }),
-    )
-    await drafts.bulkDelete(open.map((row) => row.id))
-    await slips.delete(tombstone.root)
-    const here = rows.length + open.length
-    if (here > 0 || always) {
-      const held = await tombstones.get(tombstone.root)
-      if (held === undefined) await tombstones.add(tombstone)
-    }
-    const day = rows[0]?.day ?? open[0]?.day
-    return { here, ...(day === undefined ? {} : { day }) }
-  })
-
 /** Back in the queue, bytes unchanged. @returns whether there was such a row with its envelope. */
 export const requeueRecord = (database: PraatplaatDatabase, id: string): Promise<Result<boolean, ClientProblem>> =>
   database.write(['records'], async ({ records }) => {

@@ -1,3 +1,5 @@
+import type { Recording } from '#domain/attachment.ts'
+import { recording } from '#domain/attachment.ts'
 import { apartByWords } from '#domain/card-wording.ts'
 import type { CodedRecord } from '#domain/coded-record.ts'
 import { codedRecord } from '#domain/coded-record.ts'
@@ -7,6 +9,7 @@ import type { PlainRecord } from '#domain/record.ts'
 import { record } from '#domain/record.ts'
 import type { EnvelopeHeader } from '#wire/envelope.ts'
 import { parseEnvelope } from '#wire/envelope.ts'
+import { attachmentIdsOfRoot } from '#wire/attachment-id.ts'
 import { revisionId } from '#wire/withdrawal-proof.ts'
 import { standardDutch } from '../standard-dutch.ts'
 import type { Opened, UnreadableReason } from '../store/record-store.ts'
@@ -15,7 +18,7 @@ import { openEnvelopeHere } from './open-envelope.ts'
 
 // The header is what the tablet showed in the clear. A body that says something else would count under one id and be
 // withdrawn under another.
-const headerFits = (header: EnvelopeHeader, of: PlainRecord | CodedRecord): boolean =>
+const headerFits = (header: EnvelopeHeader, of: PlainRecord | CodedRecord | Recording): boolean =>
   header.id === of.id &&
   header.kind === of.kind &&
   header.revision === of.revision &&
@@ -49,13 +52,20 @@ export const openRecord = async ({
   const read =
     sealed.header.kind === 'coding' || sealed.header.kind === 'consensus'
       ? codedRecord.safeParse(body.value)
-      : record.safeParse(body.value)
+      : sealed.header.kind === 'recording'
+        ? recording.safeParse(body.value)
+        : record.safeParse(body.value)
   if (!read.success) return unreadable('unknown-shape')
   const opened = read.data
   if (!headerFits(sealed.header, opened)) return unreadable('header-differs')
   if (opened.programme !== programme) return unreadable('other-programme')
   if (!knowsInstrument(opened.instrument)) return unreadable('unknown-instrument')
   if (opened.kind === 'refusal') return { id, kind: 'refusal', refusal: opened }
+  if (opened.kind === 'recording') {
+    // A1: under another id than its conversation gives it would outlive the withdrawal.
+    const ids = await attachmentIdsOfRoot(opened.conversation)
+    return ids.includes(id) ? { id, kind: 'recording', recording: opened } : unreadable('header-differs')
+  }
   // W2: a revision under another id than its root gives would outlive the root's withdrawal.
   if (opened.id !== (await revisionId(opened.root, opened.revision))) return unreadable('header-differs')
   if (opened.kind !== 'conversation') return { id, kind: 'coded', coded: openedCoded(opened) }
@@ -64,5 +74,11 @@ export const openRecord = async ({
   const { cards } = opened
   // Other words under a standard number are another card: in the tables, in every file and in the exchange format.
   const apart = cards === undefined ? opened : { ...opened, cards: apartByWords(cards, standardDutch) }
-  return { id, kind: 'conversation', conversation: openedFromTablet(apart) }
+  const { attachments } = opened
+  return {
+    id,
+    kind: 'conversation',
+    conversation: openedFromTablet(apart),
+    ...(attachments === undefined ? {} : { attachments }),
+  }
 }

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { everyIdOfRoot } from '#wire/attachment-id.ts'
 import type { PushAnswer, Tombstone } from '#wire/batch.ts'
 import { pushRequest } from '#wire/batch.ts'
-import { idsOfRoot, provesRoot } from '#wire/withdrawal-proof.ts'
+import { provesRoot } from '#wire/withdrawal-proof.ts'
 import type { AppContext } from '../app-context.ts'
 import { parseProtocolBody } from '../read-json-body.ts'
 import type { Withdrawal } from '../store/record-store.ts'
@@ -15,7 +16,7 @@ type Checked = { readonly root: string; readonly withdrawal: Withdrawal | undefi
 /** W3: knowing an id is not enough; who withdraws shows a proof that only the code gives. */
 const check = async ({ root, proof }: Tombstone): Promise<Checked> => ({
   root,
-  withdrawal: (await provesRoot(proof, root)) ? { root, ids: await idsOfRoot(root) } : undefined,
+  withdrawal: (await provesRoot(proof, root)) ? { root, ids: await everyIdOfRoot(root) } : undefined,
 })
 
 /** V1–V3: hashes, one transaction, and an answer only when it stands on disk. Opening comes after (V6). */

@@ -11,7 +11,8 @@ import type { Tables } from './tables.ts'
 type Row = Readonly<Record<string, unknown>>
 type Table = { readonly name: string; readonly columns: readonly string[] }
 
-const pageSize = 200
+/** Rows at a time; of parts of sound and photos, which are large, so many that nobody's memory grows with them. */
+const pageSizeOf = (table: string): number => (table === 'attachment_parts' ? 8 : 200)
 
 /** The tables that hold a programme's rows, as a SQLite file of this build has them. */
 const tablesOf = async (file: Kysely<Tables>): Promise<readonly Table[]> => {
@@ -57,9 +58,9 @@ export const copyToSqlite = async (from: Kysely<Tables>, programme: string, file
           from,
         )
         for (;;) {
-          const { rows } = await sql<Row>`fetch ${sql.lit(pageSize)} from rows_to_copy`.execute(from)
+          const { rows } = await sql<Row>`fetch ${sql.lit(pageSizeOf(table.name))} from rows_to_copy`.execute(from)
           await insert(rows)
-          if (rows.length < pageSize) break
+          if (rows.length < pageSizeOf(table.name)) break
         }
         await sql`close rows_to_copy`.execute(from)
       }
@@ -80,11 +81,11 @@ export const loadFromSqlite = async (into: Kysely<Tables>, programme: string, fi
       for (let after = 0; ; ) {
         const { rows } = await sql<Row & { readonly place: number }>`
           select rowid as place, ${listOf(table.columns)} from ${sql.table(table.name)}
-          where rowid > ${after} and programme_id = ${programme} order by rowid limit ${sql.lit(pageSize)}`.execute(
+          where rowid > ${after} and programme_id = ${programme} order by rowid limit ${sql.lit(pageSizeOf(table.name))}`.execute(
           sqlite.db,
         )
         await insert(rows)
-        if (rows.length < pageSize) break
+        if (rows.length < pageSizeOf(table.name)) break
         after = rows.at(-1)!.place
       }
     }

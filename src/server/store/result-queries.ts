@@ -10,7 +10,7 @@ import { createKeepConversations } from './keep-conversations.ts'
 import type { Centres } from './of-centres.ts'
 import { ofCentres } from './of-centres.ts'
 import { openedFromRow } from './opened-rows.ts'
-import type { Importer, ImportOutcome, RecordStore } from './record-store.ts'
+import type { Counts, Importer, ImportOutcome, RecordStore } from './record-store.ts'
 import type { Tables } from './tables.ts'
 import { takeCodedLines } from './take-coded.ts'
 
@@ -48,7 +48,9 @@ export const createResultQueries = ({
   readonly counting: Counting
   readonly lookUps: LookUps
   readonly takePlaces: TakePlaces
-}): Pick<RecordStore, 'tallies' | 'counts' | 'conversations' | 'importing'> => {
+}): Pick<RecordStore, 'tallies' | 'conversations' | 'importing'> & {
+  readonly counts: (round: string | undefined, centres?: Centres) => Promise<Omit<Counts, 'attachmentsAwaited'>>
+} => {
   const keepConversations = createKeepConversations({ db, programme, counting })
   const keepCoded = createKeepCoded({ programme, counting })
   // What is still sealed does not tell its centre; the tablet it came from does.

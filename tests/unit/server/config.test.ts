@@ -27,6 +27,7 @@ it('a wrong setting is named in a sentence that says what it must be, and its va
     TRUST_PROXY: ['true', '2'],
     BACKUP_EVERY_HOURS: ['0', '745'],
     METRICS_TOKEN: ['geheim', 'geheim geheim geheim geheim', `${'geheim'.repeat(20)}é`, 'x'.repeat(201)],
+    ATTACHMENT_MB_PER_TABLET: ['0', '1000001', 'geheim'],
     STOP_SECONDS: ['0', '601', 'geheim'],
   }
   for (const [name, values] of Object.entries(wrong))

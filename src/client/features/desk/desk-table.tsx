@@ -119,11 +119,12 @@ export const DeskTable = (props: {
     saveFile({ name, content: file.value, type: '' })
     setSaved(t('downloaded', { name }))
   }
-  const { keptAside } = answer
+  const { keptAside, attachmentsAwaited = 0 } = answer
   const notes = [
     ...(answer.waiting === 0 ? [] : [t('waiting', { count: answer.waiting })]),
     ...(answer.unreadable === 0 ? [] : [t('unreadable', { count: answer.unreadable })]),
     ...(keptAside === 0 ? [] : [t('keptAside', { count: keptAside })]),
+    ...(attachmentsAwaited === 0 ? [] : [t('attachmentsAwaited', { count: attachmentsAwaited })]),
   ]
   const link =
     session === undefined ? (

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { withdrawRoot } from '#client/storage/record-log.ts'
+import { withdrawRoot } from '#client/storage/withdrawal-log.ts'
 import { must } from '#tests/support/create-test-services.ts'
 import type { Serve } from '#tests/support/faulty-line.ts'
 import { createFaultyLine } from '#tests/support/faulty-line.ts'
