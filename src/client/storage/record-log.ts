@@ -66,7 +66,6 @@ export const linkWithReaddressed = (
     await device.put({ ...row, link })
     return 'linked'
   })
-    records: await records.toArray(),
 
 /** A row with the same sealed body for other keys, and the hash of the row it stands for. */
 export type Readdressed = { readonly was: string; readonly row: StoredRecord }
@@ -101,6 +100,7 @@ export const readEverything = (database: PraatplaatDatabase): Promise<Result<Eve
     device: await device.get('device'),
     // Before the records: what is finished in between is in it twice, not missing.
     drafts: await drafts.toArray(),
+    records: await records.toArray(),
     tombstones: await tombstones.toArray(),
     decks: await decks.toArray(),
   }))
