@@ -32,12 +32,3 @@ export const readdressWaiting = async (
   sync.wake()
   return ok(readdressed.length)
 }
-
-/** Whenever reading opens or a round ended while it is open: nothing waits for a key that is at hand. */
-export const readdressWhenOpen = (services: Pick<Services, 'database' | 'vault' | 'sync'>): void => {
-  const look = () => {
-    if (services.vault.isOpen() && !services.sync.status().running) void readdressWaiting(services)
-  }
-  services.vault.subscribe(look)
-  services.sync.subscribe(look)
-}
