@@ -246,6 +246,27 @@ describe('when something is the matter, the screen says what and what to do, and
     })
   })
 
+  it('[E1] the browser’s own way back leaves a conversation closed: going on asks the reading code, and reading is locked', async () => {
+    await inField({}, async (field) => {
+      const { tablet } = field
+      await loneTablet(field)
+      const page = tablet.page()
+      // Set-up ends with reading open; so a look into the drawer asks nothing.
+      await openConversation(page)
+      for (let back = 0; back < 20 && !page.url().endsWith('#/'); back += 1) {
+        const from = page.url()
+        await page.goBack()
+        await page.waitForFunction((left) => location.href !== left, from)
+      }
+      await atHome(page)
+      await page.getByText(say('nl', 'ui:drawers.locked')).first().waitFor()
+      await goOn(page).click()
+      await unlock(page, readingCode)
+      await page.getByText(words).first().waitFor()
+      expect(tablet.bugs).toEqual([])
+    })
+  })
+
   it('a private window: works while it is open, and says before anything is told that the browser does not promise to keep it', async () => {
     await inField({}, async (field) => {
       const browser = await chromium.launch({ executablePath: findChromium(), headless: true })
@@ -256,6 +277,7 @@ describe('when something is the matter, the screen says what and what to do, and
           at: {
             keep: async () => {
               await page.getByText(say('nl', 'setup:keep.no'), { exact: true }).waitFor()
+              await page.getByText(say('nl', 'setup:keep.private')).waitFor()
               await page.getByText(say('nl', 'setup:keep.noMeans')).waitFor()
             },
           },

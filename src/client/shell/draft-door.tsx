@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect, useLocation } from 'wouter'
+import { err } from '#domain/result.ts'
 import { openDraft } from '../actions/open-draft.ts'
 import type { OpenedSlip } from '../actions/open-slip.ts'
-import { openSlip } from '../actions/open-slip.ts'
 import { isPracticeId } from '../actions/practice-id.ts'
 import { conversationNamespaces, endingNamespaces, loadWords } from '../i18n/load-words.ts'
 import type { ClientProblem } from '../problem.ts'
@@ -28,6 +28,9 @@ const SlipScreen = lazy(() =>
 )
 const PracticeOver = lazy(() => import('./practice-over.tsx').then((room) => ({ default: room.PracticeOver })))
 const UnopenedDraft = lazy(() => import('./unopened-draft.tsx').then((room) => ({ default: room.UnopenedDraft })))
+
+/** Its files are gone with an update. */
+const oldWindow = err({ code: 'newer-app' } as const)
 
 type Behind =
   | { readonly kind: 'opening' }
@@ -53,7 +56,10 @@ export const DraftDoor = (props: { readonly id: string; readonly children: (draf
     setBehind({ kind: 'opening' })
     const opened = await openDraft(services, id)
     if (!opened.ok && opened.failure.code === 'already-finished') {
-      const slip = await openSlip(services, id)
+      const slip = await import('../actions/open-slip.ts').then(
+        ({ openSlip }) => openSlip(services, id),
+        () => oldWindow,
+      )
       if (!slip.ok) return setBehind({ kind: 'problem', problem: slip.failure, finished: true })
       await loadWords(conversationNamespaces, slip.value.language)
       return setBehind({ kind: 'slip', slip: slip.value })
@@ -65,8 +71,18 @@ export const DraftDoor = (props: { readonly id: string; readonly children: (draf
   const isOpen = behind.kind === 'open'
   // biome-ignore lint/correctness/useExhaustiveDependencies: opens once for each door; afterwards the buttons do.
   useEffect(() => {
-    if (!isOpen) void open()
+    // From the desk too: the tablet may go to whoever tells, and reading locks.
+    void (isOpen ? openDraft(services, id) : open())
   }, [open])
+  useEffect(
+    () => () => {
+      // Left by the browser's own way back, too: going on asks the code.
+      if (location.hash.includes(id)) return
+      services.vault.lock()
+      void services.drafts.putAway()
+    },
+    [services, id],
+  )
 
   if (behind.kind === 'open') {
     // A card game has a table of its own; home and archive only know the id.
