@@ -216,6 +216,101 @@ describe('the card game', () => {
     })
   })
 
+  it('[C15] [C17] [C18] [C19] [C21] the table is a tap away from every step and leads back; what was told stays in sight', async () => {
+    await inField({}, async (field) => {
+      await loneTablet(field)
+      const page = field.tablet.page()
+      await page.clock.install()
+      await page.goto(field.address)
+      const game = gameIn(page, 'nl')
+      await game.begin()
+      await game.layAll(['yes', 'yes', 'not-yet'])
+      await game.toMat()
+      await game.next('top')
+      await game.hand(page.locator('.choose-card').first())
+      await game.next('story')
+      await page.locator('textarea').fill('Ik zing nu mee.')
+      await game.hand(page.locator('.guest__table'))
+      await game.shown('mat').waitFor()
+      const told = (await page.locator('.mat-card:has(.card-star)').locator('..').getAttribute('data-lies'))!
+      await game.hand(page.locator(`[data-lies="${told}"] button`))
+      await game.hand(page.locator('dialog[open] [data-place="not-yet"]'))
+      // Who cannot see where it went is still at the card.
+      const focused = () =>
+        page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-lies]')?.dataset['lies'])
+      await page.waitForFunction(
+        (id) => document.activeElement?.closest<HTMLElement>('[data-lies]')?.dataset['lies'] === id,
+        told,
+      )
+      expect(await focused()).toBe(told)
+      // Taken back: the card is first of the top 3 again, and goes once more.
+      await game.hand(game.button('check.undo'))
+      await page.locator(`[data-pile="yes"] [data-lies="${told}"] .card-star`).waitFor()
+      await game.hand(page.locator(`[data-lies="${told}"] button`))
+      await game.hand(page.locator('dialog[open] [data-place="not-yet"]'))
+      await game.next('story')
+      // No card is chosen any more: the story is still asked about, and still there.
+      expect(await page.locator('textarea').inputValue()).toBe('Ik zing nu mee.')
+      await game.next('wish')
+      await game.next('own-cards')
+      await page.locator('.own__pictures .guest-tile').nth(3).waitFor()
+      await game.hand(page.locator('.own__pictures .guest-tile').nth(3))
+      expect(await page.locator('.own__field').inputValue()).toBe(game.words('own-picture.hot-beverage'))
+      await page.locator('.own__field').fill('Samen koffie')
+      await game.hand(game.button('frame.back'))
+      await game.shown('wish').waitFor()
+      await game.next('own-cards')
+      await page.locator('.own__card').getByText('Samen koffie').waitFor()
+      await game.next('read-back')
+      const readBack = await page.locator('.read-back').innerText()
+      expect(readBack).toContain('Ik zing nu mee.')
+      expect(readBack).toContain('Samen koffie')
+      await game.hand(game.button('story.remove'))
+      await page.getByText('Ik zing nu mee.').waitFor({ state: 'hidden' })
+      await game.hand(game.button('check.undo'))
+      await page.getByText('Ik zing nu mee.').waitFor()
+      await game.hand(page.locator('.read-back__part').last())
+      await game.shown('mat').waitFor()
+      await game.next('read-back')
+      expect(field.tablet.bugs).toEqual([])
+    })
+  })
+
+  it('[G3] a tablet put down with the stop dialog open is put down; so is one with a code on it', async () => {
+    await inField({}, async (field) => {
+      await loneTablet(field)
+      const page = field.tablet.page()
+      await page.clock.install()
+      await page.goto(field.address)
+      const game = gameIn(page, 'nl')
+      await game.begin()
+      await game.lay('yes')
+      await game.holdStop()
+      await page.getByRole('dialog').waitFor()
+      await page.clock.fastForward(121_000)
+      await game.shown('idle').waitFor()
+      await game.hand(game.button('idle.yes'))
+      await game.layAll(['not-for-me'])
+      await game.toMat()
+      await game.next('top')
+      await game.next('own-cards')
+      await game.next('read-back')
+      await game.next('quote')
+      await game.hand(game.button('quote.yes'))
+      await game.shown('thanks').waitFor()
+      await page.clock.fastForward(121_000)
+      await game.shown('idle').waitFor()
+      await game.hand(game.button('idle.yes'))
+      await game.shown('thanks').waitFor()
+      await page.clock.fastForward(121_000)
+      await game.shown('idle').waitFor()
+      await page.clock.fastForward(31_000)
+      await game.shown('give-back').waitFor()
+      expect(await page.locator('body').innerText()).not.toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/)
+      expect(field.tablet.bugs).toEqual([])
+    })
+  })
+
   it('[C1] dragging lays, and a card let go beside every place goes back', async () => {
     await inField({}, async (field) => {
       await loneTablet(field)
@@ -238,6 +333,20 @@ describe('the card game', () => {
         return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
       }
       const first = await game.inHand()
+      // A mouse let go beside the tile that it pressed presses nothing, and neither does the next press that ends there.
+      const yes = await centre('yes')
+      const beside = { x: 640, y: 60 }
+      for (const [from, to] of [
+        [yes, beside],
+        [beside, yes],
+      ] as const) {
+        await settle(page)
+        await page.mouse.move(from.x, from.y)
+        await page.mouse.down()
+        await page.mouse.move(to.x, to.y, { steps: 4 })
+        await page.mouse.up()
+      }
+      expect(await game.inHand()).toBe(first)
       await drag({ x: 640, y: 60 })
       expect(await game.inHand()).toBe(first)
       for (const on of piles) {

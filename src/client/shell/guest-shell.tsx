@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useId, useState } from 'react'
-import { findLanguage, languagesFor } from '../i18n/language.ts'
+import { findLanguage } from '../i18n/language.ts'
 import { usePageLanguage } from '../i18n/use-page-language.ts'
 import type { SpokenWords } from '../i18n/use-spoken-words.ts'
 import { useServices } from '../services.ts'
@@ -9,13 +9,22 @@ import { HoldButton } from '../ui/hold-button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ScreenHeading } from '../ui/screen-heading.tsx'
 import { TwoLanguages } from '../ui/two-languages.tsx'
+import { GuestLanguages } from './guest-languages.tsx'
 import { GuestLight } from './guest-light.tsx'
 import { GuestTile } from './guest-tile.tsx'
-import { LanguageTiles } from './language-tiles.tsx'
+import { ReadTile } from './read-tile.tsx'
 import { TakeTapProvider, useTapGuard } from './use-tap-guard.ts'
 import './guest-shell.css'
 
-export type Saying = { readonly own: string; readonly dutch: string | undefined }
+/** `language` where the words are not in that of the game: nobody wrote them in it. */
+export type Saying = { readonly own: string; readonly dutch: string | undefined; readonly language?: string }
+
+/** A list of sayings to be read after the question: only what is in the language of the game, or its voice would mangle it. */
+export const heard = (sayings: readonly Saying[]): readonly string[] =>
+  sayings.flatMap(({ own, language }) => (language === undefined ? [own] : []))
+
+const asSentences = (texts: readonly string[]): string =>
+  texts.map((text) => (/[.!?؟…:]$/.test(text) ? text : `${text}.`)).join(' ')
 
 const holdTime = 3000
 
@@ -30,6 +39,8 @@ export const GuestShell = (props: {
   readonly how?: Saying | undefined
   readonly onLanguage?: (code: string) => void
   readonly onHeld: () => void
+  /** What is read aloud after the question. */
+  readonly reads?: readonly string[] | undefined
   /** Beside the question: how far we are. */
   readonly progress?: ReactNode
   readonly foot?: ReactNode
@@ -51,7 +62,6 @@ export const GuestShell = (props: {
             <span />
           ) : (
             <GuestTile
-              look="bare"
               className="guest__language"
               label={`${words.say('frame.language')}: ${language.name}`}
               onTap={() => setChoosing(true)}
@@ -71,15 +81,26 @@ export const GuestShell = (props: {
             <span className="guest__question-place" />
           ) : (
             <div className="guest__question">
-              <ScreenHeading key={props.question.own} className="guest__title">
-                <TwoLanguages dutch={props.question.dutch}>{props.question.own}</TwoLanguages>
-              </ScreenHeading>
-              {props.how === undefined ? null : (
-                <p className="guest__how">
-                  <TwoLanguages dutch={props.how.dutch}>{props.how.own}</TwoLanguages>
-                </p>
-              )}
-              {props.progress}
+              <div className="guest__asked">
+                <ScreenHeading key={props.question.own} className="guest__title">
+                  <TwoLanguages dutch={props.question.dutch}>{props.question.own}</TwoLanguages>
+                </ScreenHeading>
+                {props.how === undefined ? null : (
+                  <p className="guest__how">
+                    <TwoLanguages dutch={props.how.dutch}>{props.how.own}</TwoLanguages>
+                  </p>
+                )}
+                {props.progress}
+              </div>
+              <ReadTile
+                words={words}
+                text={asSentences([
+                  props.question.own,
+                  ...(props.how === undefined ? [] : [props.how.own]),
+                  ...(props.reads ?? []),
+                ])}
+                className="guest__read"
+              />
             </div>
           )}
           <HoldButton
@@ -120,11 +141,10 @@ export const GuestShell = (props: {
         {choosing ? (
           <Dialog title={words.say('language.title')} onClose={() => setChoosing(false)} className="guest-dialog">
             <p className="guest-dialog__words">{words.say('language.words')}</p>
-            <LanguageTiles
-              languages={languagesFor('cards')}
+            <GuestLanguages
+              words={words}
+              unchecked={words.dutch('unchecked') ?? words.say('unchecked')}
               chosen={words.language}
-              label={words.say('language.title')}
-              words="cards"
               onChoose={(code) => {
                 props.onLanguage?.(code)
                 setChoosing(false)

@@ -1,5 +1,4 @@
 import type { Language } from '../i18n/language.ts'
-import type { SpokenKey } from '../i18n/use-spoken-words.ts'
 import { useSpokenWords } from '../i18n/use-spoken-words.ts'
 import { ChoiceTile, ChoiceTiles } from '../ui/choice-tile.tsx'
 import './language-tiles.css'
@@ -12,8 +11,6 @@ export const LanguageTiles = (props: {
   readonly languages: readonly Language[]
   readonly label: string
   readonly chosen?: string
-  /** Where the caveat's words are: what the conversation or the game speaks with. */
-  readonly words?: 'conversation' | 'cards'
   readonly onChoose: (code: string) => void
 }) => (
   <ChoiceTiles label={props.label} className="language-tiles">
@@ -28,15 +25,14 @@ export const LanguageTiles = (props: {
             onTap={() => props.onChoose(one.code)}
           />
         </div>
-        {one.checked ? null : <Unchecked language={one} words={props.words ?? 'conversation'} />}
+        {one.checked ? null : <Unchecked language={one} />}
       </div>
     ))}
   </ChoiceTiles>
 )
 
-const Unchecked = (props: { readonly language: Language; readonly words: 'conversation' | 'cards' }) => {
-  const dutch = useSpokenWords(props.words, 'nl')
-  const key = (props.words === 'cards' ? 'unchecked' : 'language.unchecked') as SpokenKey<'conversation' | 'cards'>
+const Unchecked = (props: { readonly language: Language }) => {
+  const dutch = useSpokenWords('conversation', 'nl')
   return (
     <p className="language-tiles__caveat soft">
       <span lang={props.language.code} dir={props.language.dir}>
@@ -44,7 +40,7 @@ const Unchecked = (props: { readonly language: Language; readonly words: 'conver
       </span>
       <br />
       <span lang="nl" dir="ltr">
-        {dutch.say(key)}
+        {dutch.say('language.unchecked')}
       </span>
     </p>
   )

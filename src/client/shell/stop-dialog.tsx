@@ -17,6 +17,8 @@ import type { ConversationWords } from './use-conversation-words.ts'
 import { useDraft } from './use-draft.ts'
 import './stop-dialog.css'
 
+type Said = 'stop.goOn' | 'stop.laterHow' | 'stop.discardHow' | 'stop.sureHow'
+
 /** Stopping costs nothing and is always there: later, round it off, or throw it away (asked once more). */
 export const StopDialog = (props: {
   readonly draft: OpenDraft
@@ -24,10 +26,14 @@ export const StopDialog = (props: {
   readonly onClose: () => void
   /** What rounding off means here; without it, reading back the plate. */
   readonly onFinish?: () => void
-  /** What is gone on with; talking, unless said otherwise. */
-  readonly goOn?: string
+  /** Said instead, where it is not a conversation that stops. */
+  readonly instead?: Readonly<Partial<Record<Said, string>>>
 }) => {
-  const { draft, words } = props
+  const { draft, instead } = props
+  const words: ConversationWords = {
+    ...props.words,
+    say: (key, values) => instead?.[key as Said] ?? props.words.say(key, values),
+  }
   const services = useServices()
   const [, navigate] = useLocation()
   const [sure, setSure] = useState(false)
@@ -112,12 +118,8 @@ export const StopDialog = (props: {
             )}
           </div>
           <div className="buttons buttons--end">
-            <Button
-              look="main"
-              onTap={props.onClose}
-              small={props.goOn === undefined ? words.dutch('stop.goOn') : undefined}
-            >
-              {props.goOn ?? words.say('stop.goOn')}
+            <Button look="main" onTap={props.onClose} small={words.dutch('stop.goOn')}>
+              {words.say('stop.goOn')}
             </Button>
           </div>
         </>

@@ -12,7 +12,7 @@ const wholeScreen = async () => {
 
 /**
  * While a resident holds the tablet: reading is locked, the way back leads nowhere, the paper stays light, and the first
- * tap takes the whole screen.
+ * tap takes the whole screen; so does the next one, when somebody swiped it away.
  */
 export const useGuestRoom = (path: string): void => {
   const { vault } = useServices()
@@ -23,12 +23,14 @@ export const useGuestRoom = (path: string): void => {
     // The look of the guest's paper does not follow the tablet's dark mode: pictures and hues were made for paper.
     page.dataset['theme'] = 'light'
     page.dataset['guest'] = 'in'
-    const first = () => void wholeScreen()
-    document.addEventListener('pointerup', first, { once: true })
+    const ask = () => {
+      if (document.fullscreenElement === null) void wholeScreen()
+    }
+    document.addEventListener('pointerup', ask)
     return () => {
       delete page.dataset['theme']
       delete page.dataset['guest']
-      document.removeEventListener('pointerup', first)
+      document.removeEventListener('pointerup', ask)
       if (document.fullscreenElement !== null) void document.exitFullscreen().catch(() => undefined)
     }
   }, [])

@@ -1,6 +1,9 @@
 import { useEffect } from 'react'
 import type { After } from '../timer.ts'
 
+/** Signs of somebody there: fingers and keys, and what screen readers and keyboards on the screen do without either. */
+const signs = ['pointerdown', 'keydown', 'input', 'click'] as const
+
 /** Calls back when nobody touched the screen or a key for so long; every touch begins the time anew. */
 export const useIdle = (after: After, milliseconds: number, onIdle: () => void, active: boolean): void => {
   useEffect(() => {
@@ -10,12 +13,10 @@ export const useIdle = (after: After, milliseconds: number, onIdle: () => void, 
       callOff()
       callOff = after(milliseconds, onIdle)
     }
-    document.addEventListener('pointerdown', again)
-    document.addEventListener('keydown', again)
+    for (const sign of signs) document.addEventListener(sign, again)
     return () => {
       callOff()
-      document.removeEventListener('pointerdown', again)
-      document.removeEventListener('keydown', again)
+      for (const sign of signs) document.removeEventListener(sign, again)
     }
   }, [after, milliseconds, onIdle, active])
 }

@@ -13,7 +13,10 @@ export const usePress = (onPress: (at: number) => void) => {
   const liftedAt = useRef<number>(undefined)
   return {
     onPointerDown: (event: PointerEvent) => {
-      if (event.isPrimary && event.button === 0) down.current = event.pointerId
+      if (!event.isPrimary || event.button !== 0) return
+      down.current = event.pointerId
+      // As a touch does by itself: or a mouse let go outside would leave the tile waiting for the end of another press.
+      if (event.pointerType === 'mouse') event.currentTarget.setPointerCapture(event.pointerId)
     },
     onPointerUp: (event: PointerEvent) => {
       liftedAt.current = event.timeStamp

@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Pile } from '#domain/card-sort.ts'
 import { say, starts } from '#tests/support/words.ts'
+import { atHome, goOn, unlock } from './home.ts'
+import { readingCode } from './set-up.ts'
 
 export type GameLanguage = 'nl' | 'en' | 'ar' | 'tr' | 'pl' | 'fa'
 export type Look = (screen: string) => Promise<void>
@@ -82,13 +84,7 @@ export const gameIn = (page: Page, language: GameLanguage, hand: Hand = byTap(pa
         readonly practice?: boolean
       } = {},
     ) => {
-      const start = (key: string) => say('nl', `card-start:${key}`)
-      await page.getByRole('link', { name: starts(say('nl', 'ui:home.cards')) }).click()
-      await page.getByRole('heading', { name: start('way') }).waitFor()
-      if (options.way !== undefined) await page.getByRole('button', { name: starts(start(options.way)) }).click()
-      await page.getByRole('button', { name: starts(start(options.deck ?? 'short')) }).click()
-      await options.look?.('new game')
-      await page.getByRole('button', { name: start('start') }).click()
+      await openTable(options.way, options.deck, options.look)
       await chooseLanguage(options.look)
       await consent(options.look)
       if (options.practice !== false) await practise(options.look)
@@ -96,6 +92,11 @@ export const gameIn = (page: Page, language: GameLanguage, hand: Hand = byTap(pa
     chooseLanguage: () => chooseLanguage(),
     consent: () => consent(),
     practise: () => practise(),
+    /** To the first card's consent, where the side rooms begin. */
+    toConsent: async (way: string) => {
+      await openTable(way)
+      await chooseLanguage()
+    },
     /** Lays every card of the hand, these places over and over. */
     layAll: async (places: readonly Pile[]) => {
       for (let at = 0; (await page.locator('[data-card]').count()) > 0; at += 1) await lay(places[at % places.length]!)
@@ -132,6 +133,16 @@ export const gameIn = (page: Page, language: GameLanguage, hand: Hand = byTap(pa
       await hand(main())
       await shown('give-back').waitFor()
     },
+  }
+
+  async function openTable(way?: string, deck = 'short', look?: Look): Promise<void> {
+    const start = (key: string) => say('nl', `card-start:${key}`)
+    await page.getByRole('link', { name: starts(say('nl', 'ui:home.cards')) }).click()
+    await page.getByRole('heading', { name: start('way') }).waitFor()
+    if (way !== undefined) await page.getByRole('button', { name: starts(start(way)) }).click()
+    await page.getByRole('button', { name: starts(start(deck)) }).click()
+    await look?.('new game')
+    await page.getByRole('button', { name: start('start') }).click()
   }
 
   async function chooseLanguage(look?: Look): Promise<void> {
@@ -200,4 +211,99 @@ export const tourOfGame = async (page: Page, language: GameLanguage, look: Look)
   await look('thank you')
   await game.giveBack()
   await look('give back')
+}
+
+/** What the tour of a game alone passes by: saying no, other ways of playing, being away, and what looks personal. */
+export const tourOfSideRooms = async (page: Page, language: GameLanguage, look: Look): Promise<void> => {
+  const game = gameIn(page, language)
+  const closeDialog = async () => {
+    await page.keyboard.press('Escape')
+    await page.locator('dialog[open]').waitFor({ state: 'hidden' })
+  }
+  const backToTable = async () => {
+    await game.holdStop()
+    await atHome(page)
+  }
+  await game.toConsent('together')
+  await game.hand(game.button('consent.no'))
+  await game.shown('refused').waitFor()
+  await look('refused')
+  await game.hand(game.button('consent.undo'))
+  await game.shown('consent').waitFor()
+  await game.hand(page.locator('.guest__language'))
+  await page.locator('dialog[open]').waitFor()
+  await look('language dialog')
+  await closeDialog()
+  await game.consent()
+  await game.practise()
+  await game.lay('yes')
+  await page.getByRole('button', { name: game.words('group.oneMore') }).click({ force: true })
+  await look('together')
+  await game.lay('a-little')
+  await game.toMat()
+  await look('mat of a group')
+  await game.hand(page.locator('[data-pile="yes"] .mat-card').first())
+  await page.locator('dialog[open] .how-many').waitFor()
+  await look('who disagrees, on the mat')
+  await closeDialog()
+  await page.clock.fastForward(121_000)
+  await game.shown('idle').waitFor()
+  await look('idle')
+  await page.clock.fastForward(481_000)
+  await atHome(page)
+  await goOn(page).click()
+  await unlock(page, readingCode)
+  await game.shown('left').waitFor()
+  await look('left')
+  await game.hand(game.button('left.goOn'))
+  await game.shown('mat').waitFor()
+  await game.next('sort')
+  await game.layAll(['not-for-me'])
+  await game.toMat()
+  await game.next('top')
+  await game.hand(page.locator('.choose-card').first())
+  await game.next('story')
+  await page.locator('textarea').fill('Bel mij op 06-12345678.')
+  // The card goes elsewhere: the story is asked about again.
+  await game.hand(page.locator('.guest__table'))
+  await game.shown('mat').waitFor()
+  await game.hand(page.locator('[data-pile="yes"] .mat-card').first())
+  await game.hand(page.locator('dialog[open] [data-place="not-for-me"]'))
+  await game.next('story')
+  await look('story without its card')
+  await game.next('own-cards')
+  await game.hand(game.main())
+  await game.shown('check').waitFor()
+  await look('something personal')
+  await game.hand(game.button('check.remove'))
+  await game.shown('read-back').waitFor()
+  await look('read back, something taken away')
+  await game.next('quote')
+  await game.hand(game.button('quote.no'))
+  await game.shown('thanks').waitFor()
+  await game.giveBack()
+  await backToTable()
+
+  await game.begin({ way: 'hands', practice: false })
+  await look('hands')
+  await game.hand(page.locator('.guest__table'))
+  await game.shown('hands-table').waitFor()
+  await look('what hands counted')
+  await game.hand(game.main())
+  await game.shown('hands ').waitFor()
+  await game.holdStop()
+  await page.getByRole('button', { name: say('nl', 'conversation:stop.later') }).click()
+  await atHome(page)
+
+  await game.begin({ way: 'turns' })
+  await game.layAll(['not-for-me'])
+  await game.toMat()
+  await game.next('own-cards')
+  await game.next('read-back')
+  await game.next('quote')
+  await game.hand(game.button('quote.yes'))
+  await game.shown('thanks').waitFor()
+  await game.hand(game.main())
+  await game.shown('pass-on').waitFor()
+  await look('pass on')
 }

@@ -13,6 +13,8 @@ import {
   startGame,
   stepAfter,
   stepBefore,
+  withDisagreed,
+  withHands,
   withSort,
 } from '#domain/card-game.ts'
 import { addOwnCard, chooseWish, piles, place, takeBack, toggleTop, undo } from '#domain/card-sort.ts'
@@ -215,21 +217,9 @@ describe('reading back', () => {
         (moves, picks, story, way) => {
           const begun = startGame({ id, version, cards }, { seed: 7, order, ...(way && { group: group(way) }) })
           const played = moves.reduce((game, [card, to]) => {
-            if (way === 'hands')
-              return {
-                ...game,
-                group: { ...game.group!, hands: { ...game.group!.hands, [card]: { yes: 2, skipped: 1 } } },
-              }
+            if (way === 'hands') return withHands(game, card, { yes: 2, skipped: 1 })
             const next = withSort(game, to === undefined ? takeBack(game.sort, card) : place(game.sort, card, to))
-            return way === undefined
-              ? next
-              : {
-                  ...next,
-                  group: {
-                    ...next.group!,
-                    disagreed: { ...next.group!.disagreed, ...(to === undefined ? {} : { [card]: 1 }) },
-                  },
-                }
+            return to === undefined ? next : withDisagreed(next, card, 1)
           }, begun)
           const chosen =
             way === 'hands'

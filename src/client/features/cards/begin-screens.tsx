@@ -1,15 +1,14 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { refuseConversation } from '../../actions/refuse-conversation.ts'
-import { languagesFor } from '../../i18n/language.ts'
 import type { SpokenWords } from '../../i18n/use-spoken-words.ts'
 import type { ClientProblem } from '../../problem.ts'
 import type { OpenDraft } from '../../services.ts'
 import { useServices } from '../../services.ts'
+import { GuestLanguages } from '../../shell/guest-languages.tsx'
 import { GuestLight } from '../../shell/guest-light.tsx'
 import { GuestShell } from '../../shell/guest-shell.tsx'
 import { GuestTile } from '../../shell/guest-tile.tsx'
-import { LanguageTiles } from '../../shell/language-tiles.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { useDraft } from '../../shell/use-draft.ts'
 import { Drawing } from '../../ui/drawing.tsx'
@@ -29,10 +28,9 @@ export const LanguageScreen = (props: Props & { readonly turn?: string | undefin
     <GameFrame draft={draft} words={words} shown="language" question="language.title" how="language.words">
       <Sheet className="guest-sheet language-sheet">
         {props.turn === undefined ? null : <p className="language-sheet__turn">{props.turn}</p>}
-        <LanguageTiles
-          languages={languagesFor('cards')}
-          label={words.say('language.title')}
-          words="cards"
+        <GuestLanguages
+          words={words}
+          unchecked={words.dutch('unchecked') ?? words.say('unchecked')}
           onChoose={(language) => draft.change((current) => ({ ...current, language, place: { step: 'consent' } }))}
         />
         <div className="language-sheet__foot">
@@ -57,6 +55,7 @@ export const ConsentScreen = (props: Props & { readonly onRefused: () => void })
   const services = useServices()
   const refused = useDraft(draft, (current) => current.consent.takePart === false)
   const [problem, setProblem] = useState<ClientProblem>()
+  const [busy, setBusy] = useState(false)
   const answer = (takePart: boolean | undefined) =>
     draft.change((current) => ({
       ...current,
@@ -64,7 +63,11 @@ export const ConsentScreen = (props: Props & { readonly onRefused: () => void })
       consent: takePart === undefined ? {} : { takePart, understood: 'not-asked' },
     }))
   const refuse = async () => {
+    // Two taps are one refusal.
+    if (busy) return
+    setBusy(true)
     const counted = await refuseConversation(services, draft)
+    setBusy(false)
     if (counted.ok) props.onRefused()
     else setProblem(counted.failure)
   }
@@ -75,6 +78,7 @@ export const ConsentScreen = (props: Props & { readonly onRefused: () => void })
         words={words}
         shown="refused"
         question="consent.refused"
+        reads={[words.say('consent.refusedWords')]}
         foot={
           <StepWays
             words={words}
@@ -95,7 +99,13 @@ export const ConsentScreen = (props: Props & { readonly onRefused: () => void })
       </GameFrame>
     )
   return (
-    <GameFrame draft={draft} words={words} shown="consent" question="consent.title">
+    <GameFrame
+      draft={draft}
+      words={words}
+      shown="consent"
+      question="consent.title"
+      reads={cards.map(({ key }) => words.say(`consent.${key}`))}
+    >
       <Sheet className="guest-sheet consent-sheet">
         <ul className="consent-sheet__cards">
           {cards.map(({ key, picture }) => (

@@ -12,6 +12,18 @@ type Shown = Pick<Card, 'goal'> & { readonly pictogram?: string | undefined }
 
 const hueOf = (card: Shown) => (card.goal === undefined ? 'card-hue--none' : `goal-${card.goal}`)
 
+/** The words of a card; those in another language than the game's say so, to eyes, voices and the direction of reading. */
+const Words = (props: { readonly text: Saying; readonly className: string }) =>
+  props.text.language === undefined ? (
+    <TwoLanguages className={props.className} dutch={props.text.dutch}>
+      {props.text.own}
+    </TwoLanguages>
+  ) : (
+    <span className={`two-languages ${props.className}`} lang={props.text.language} dir="ltr">
+      <span className="two-languages__own">{props.text.own}</span>
+    </span>
+  )
+
 /** A card as it lies in front of somebody: pattern band, picture on a light round, few words. Hue, pattern and picture are its goal's. */
 export const CardFace = (props: { readonly card: Shown; readonly text: Saying; readonly className?: string }) => (
   <div className={`card-face ${hueOf(props.card)} ${props.className ?? ''}`}>
@@ -23,9 +35,7 @@ export const CardFace = (props: { readonly card: Shown; readonly text: Saying; r
         )}
       </span>
     </span>
-    <TwoLanguages className="card-face__words" dutch={props.text.dutch}>
-      {props.text.own}
-    </TwoLanguages>
+    <Words className="card-face__words" text={props.text} />
   </div>
 )
 
@@ -38,9 +48,7 @@ export const SmallCard = (props: { readonly card: Shown; readonly text: Saying }
         <Pictogram name={props.card.pictogram as PictogramName} size="94%" />
       )}
     </span>
-    <TwoLanguages className="small-card__words" dutch={props.text.dutch}>
-      {props.text.own}
-    </TwoLanguages>
+    <Words className="small-card__words" text={props.text} />
   </span>
 )
 

@@ -22,9 +22,10 @@ import { PassOnScreen, QuoteScreen, ThanksScreen } from './end-screens.tsx'
 import { HandsScreen } from './hands-screen.tsx'
 import { MatScreen } from './mat-screen.tsx'
 import { NewGame } from './new-game.tsx'
+import { OwnCardsScreen } from './own-cards-screen.tsx'
 import { PracticeScreen } from './practice-screen.tsx'
 import { SortScreen } from './sort-screen.tsx'
-import { OwnCardsScreen, StoryScreen } from './tell-screens.tsx'
+import { StoryScreen } from './story-screen.tsx'
 import type { Turn } from './turn.ts'
 import { gamePath, readTurn } from './turn.ts'
 
@@ -74,6 +75,7 @@ const Game = (props: { readonly draft: OpenDraft; readonly turn: Turn }) => {
   // After the end the draft is gone; its code stands here only, so that it is in no address and no history.
   const [over, setOver] = useState<Over>()
   const [problem, setProblem] = useState<ClientProblem>()
+  const [busy, setBusy] = useState(false)
   useGuestRoom(gamePath(draft.id, turn))
   usePicturesAtHand(draft)
   const { after } = services
@@ -83,7 +85,9 @@ const Game = (props: { readonly draft: OpenDraft; readonly turn: Turn }) => {
   const next = () => setOver({ kind: isLast ? 'give-back' : 'pass-on' })
   const passOn = async () => {
     const { with: who, changeStory } = draft.current()
-    if (game === undefined) return
+    // Two taps are one game.
+    if (game === undefined || busy) return
+    setBusy(true)
     const { id, version, cards } = game.deck
     const started = await startCardGame(services, {
       with: who,
@@ -92,6 +96,7 @@ const Game = (props: { readonly draft: OpenDraft; readonly turn: Turn }) => {
     })
     if (started.ok) navigate(gamePath(started.value.id, { at: turn.at + 1, of: turn.of }), { replace: true })
     else setProblem(started.failure)
+    setBusy(false)
   }
   const leave = () => navigate('/')
   switch (over?.kind) {
@@ -99,7 +104,15 @@ const Game = (props: { readonly draft: OpenDraft; readonly turn: Turn }) => {
       return <ThanksScreen words={words} finished={over.finished} onDone={next} onHeld={leave} />
     case 'pass-on':
       return (
-        <PassOnScreen words={words} at={turn.at + 1} of={turn.of} problem={problem} onReady={passOn} onHeld={leave} />
+        <PassOnScreen
+          words={words}
+          at={turn.at + 1}
+          of={turn.of}
+          problem={problem}
+          busy={busy}
+          onReady={passOn}
+          onHeld={leave}
+        />
       )
     case 'give-back':
       return <GiveBackScreen words={words} />
@@ -121,7 +134,7 @@ const Game = (props: { readonly draft: OpenDraft; readonly turn: Turn }) => {
     case 'sort':
       return game.group?.way === 'hands' ? <HandsScreen {...screen} /> : <SortScreen {...screen} />
     case 'mat':
-      return <MatScreen {...screen} />
+      return game.group?.way === 'hands' ? <HandsScreen {...screen} /> : <MatScreen {...screen} />
     case 'top':
       return <TopScreen {...screen} />
     case 'story':

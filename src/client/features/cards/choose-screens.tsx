@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { cardsOn, chooseWish, maxTop, toggleTop, topPile } from '#domain/card-sort.ts'
 import type { SpokenKey, SpokenWords } from '../../i18n/use-spoken-words.ts'
 import type { OpenDraft } from '../../services.ts'
+import { heard } from '../../shell/guest-shell.tsx'
 import { GuestTile } from '../../shell/guest-tile.tsx'
 import { SmallCard } from './card-face.tsx'
 import { useCardTexts } from './card-texts.ts'
@@ -15,7 +16,7 @@ type Props = { readonly draft: OpenDraft; readonly words: SpokenWords<'cards'> }
 
 /** Up to three that matter most, in the order of tapping. */
 export const TopScreen = (props: Props) => {
-  const { game, sort, onward, backward } = useGame(props.draft)
+  const { game, sort, onward, backward, toTable } = useGame(props.draft)
   const [tooMany, setTooMany] = useState(false)
   const { top } = game.sort
   const choose = (id: string) => {
@@ -33,7 +34,9 @@ export const TopScreen = (props: Props) => {
       numbers
       onChoose={choose}
       onBack={backward}
+      onTable={toTable}
       onNext={onward}
+      said={tooMany ? 'top.full' : undefined}
       next={top.length === 0 ? 'frame.skip' : 'frame.next'}
     />
   )
@@ -41,7 +44,7 @@ export const TopScreen = (props: Props) => {
 
 /** One of what is not there yet, or none. */
 export const WishScreen = (props: Props) => {
-  const { game, sort, onward, backward } = useGame(props.draft)
+  const { game, sort, onward, backward, toTable } = useGame(props.draft)
   const { wish } = game.sort
   return (
     <ChooseFrame
@@ -53,6 +56,7 @@ export const WishScreen = (props: Props) => {
       chosen={wish === undefined ? [] : [wish]}
       onChoose={(id) => sort((held) => chooseWish(held, id))}
       onBack={backward}
+      onTable={toTable}
       onNext={onward}
       next={wish === undefined ? 'frame.skip' : 'frame.next'}
     />
@@ -69,7 +73,10 @@ const ChooseFrame = (
     readonly numbers?: boolean
     readonly onChoose: (id: string) => void
     readonly onBack: () => void
+    readonly onTable: () => void
     readonly onNext: () => void
+    /** Said at once to who does not see it. */
+    readonly said?: SpokenKey<'cards'> | undefined
     readonly next: SpokenKey<'cards'>
   },
 ) => {
@@ -83,7 +90,10 @@ const ChooseFrame = (
       shown={props.shown}
       question={props.question}
       how={props.how}
-      foot={<StepWays words={words} onBack={props.onBack} onNext={props.onNext} next={props.next} />}
+      reads={heard(props.ids.flatMap((id) => game.deck.cards.find((one) => one.id === id) ?? []).map(text))}
+      foot={
+        <StepWays words={words} onBack={props.onBack} onTable={props.onTable} onNext={props.onNext} next={props.next} />
+      }
     >
       <ul className="choose-cards">
         {props.ids.map((id) => {
@@ -100,14 +110,13 @@ const ChooseFrame = (
         })}
       </ul>
       <LiveWords lang={words.language}>
-        {props.numbers
-          ? chosen
-              .map((id, at) => {
-                const card = game.deck.cards.find((one) => one.id === id)
-                return card === undefined ? '' : `${words.say('top.number', { number: at + 1 })}: ${text(card).own}.`
-              })
-              .join(' ')
-          : ''}
+        {[
+          ...(props.said === undefined ? [] : [words.say(props.said)]),
+          ...(props.numbers ? chosen : []).flatMap((id, at) => {
+            const card = game.deck.cards.find((one) => one.id === id)
+            return card === undefined ? [] : [`${words.say('top.number', { number: at + 1 })}: ${text(card).own}.`]
+          }),
+        ].join(' ')}
       </LiveWords>
     </GameFrame>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { Finished } from '../../actions/finish-conversation.ts'
 import { finishConversation } from '../../actions/finish-conversation.ts'
 import type { SpokenKey, SpokenWords } from '../../i18n/use-spoken-words.ts'
@@ -9,12 +9,13 @@ import { CodeSlip } from '../../shell/code-slip.tsx'
 import { GuestShell } from '../../shell/guest-shell.tsx'
 import { GuestTile } from '../../shell/guest-tile.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
+import { useIdle } from '../../shell/use-idle.ts'
 import { useSlipUntilLeft } from '../../shell/use-slip-until-left.ts'
 import { Drawing } from '../../ui/drawing.tsx'
 import { Pictogram } from '../../ui/pictogram.tsx'
 import { Sheet } from '../../ui/table-top.tsx'
 import { TwoLanguages } from '../../ui/two-languages.tsx'
-import { GameFrame, StepWays } from './game-frame.tsx'
+import { GameFrame, idleTimes, StepWays, StillThere } from './game-frame.tsx'
 import { useGame } from './use-game.ts'
 import './end-screens.css'
 
@@ -24,7 +25,7 @@ type Props = { readonly draft: OpenDraft; readonly words: SpokenWords<'cards'> }
 export const QuoteScreen = (props: Props & { readonly onFinished: (finished: Finished) => void }) => {
   const { draft, words } = props
   const services = useServices()
-  const { game, backward } = useGame(draft)
+  const { game, backward, toTable } = useGame(draft)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ClientProblem>()
   const answer = async (quote: boolean) => {
@@ -46,7 +47,8 @@ export const QuoteScreen = (props: Props & { readonly onFinished: (finished: Fin
       shown={busy ? 'keeping' : 'quote'}
       question="quote.title"
       how="quote.more"
-      foot={busy ? null : <StepWays words={words} onBack={backward} />}
+      reads={[words.say('quote.yes'), words.say('quote.no')]}
+      foot={busy ? null : <StepWays words={words} onBack={backward} onTable={toTable} />}
     >
       <Sheet className="guest-sheet">
         {problem === undefined ? null : (
@@ -84,11 +86,28 @@ export const ThanksScreen = (props: {
 }) => {
   const { words, finished } = props
   const left = useSlipUntilLeft(finished.id)
+  const { after } = useServices()
+  const { onDone } = props
+  const [asking, setAsking] = useState(false)
+  // A code that nobody takes home must not stand there for the next one: asked once, then the screen goes blank.
+  useIdle(
+    after,
+    idleTimes.askAfter,
+    useCallback(() => setAsking(true), []),
+    !asking,
+  )
+  useIdle(
+    after,
+    idleTimes.goneAfter,
+    useCallback(() => void left().then(onDone), [left, onDone]),
+    asking,
+  )
   const saying = (key: SpokenKey<'cards'>) => ({ own: words.say(key), dutch: words.dutch(key) })
   return (
     <GuestShell
       words={words}
-      shown="thanks"
+      shown={asking ? 'idle' : 'thanks'}
+      reads={[words.say('thanks.next')]}
       question={{ own: words.say('thanks.title'), dutch: words.dutch('thanks.title') }}
       how={{ own: words.say('thanks.words'), dutch: words.dutch('thanks.words') }}
       onHeld={() => left().then(props.onHeld)}
@@ -118,6 +137,7 @@ export const ThanksScreen = (props: {
           />
         )}
       </Sheet>
+      {asking ? <StillThere words={words} onYes={() => setAsking(false)} /> : null}
     </GuestShell>
   )
 }
@@ -128,6 +148,7 @@ export const PassOnScreen = (props: {
   readonly at: number
   readonly of: number
   readonly problem: ClientProblem | undefined
+  readonly busy: boolean
   readonly onReady: () => void
   readonly onHeld: () => void
 }) => {
@@ -139,7 +160,7 @@ export const PassOnScreen = (props: {
       question={{ own: words.say('turns.title'), dutch: words.dutch('turns.title') }}
       how={{ own: words.say('turns.words'), dutch: words.dutch('turns.words') }}
       onHeld={props.onHeld}
-      foot={<StepWays words={words} onNext={props.onReady} next="turns.ready" />}
+      foot={props.busy ? null : <StepWays words={words} onNext={props.onReady} next="turns.ready" />}
     >
       <Sheet className="guest-sheet guest-sheet--calm">
         {props.problem === undefined ? null : (
@@ -148,7 +169,9 @@ export const PassOnScreen = (props: {
           </div>
         )}
         <Drawing name="group-table" size="24rem" tone="neutral" />
-        <p className="guest-sheet__lead">{words.say('turns.at', { at: props.at, of: props.of })}</p>
+        <p className="guest-sheet__lead" role="status">
+          {props.busy ? words.say('turns.shuffling') : words.say('turns.at', { at: props.at, of: props.of })}
+        </p>
       </Sheet>
     </GuestShell>
   )

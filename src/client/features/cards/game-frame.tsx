@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useCallback, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { atStep } from '#domain/card-game.ts'
 import type { SpokenKey, SpokenWords } from '../../i18n/use-spoken-words.ts'
 import type { OpenDraft } from '../../services.ts'
 import { useServices } from '../../services.ts'
@@ -9,6 +10,7 @@ import type { Saying } from '../../shell/guest-shell.tsx'
 import { GuestShell } from '../../shell/guest-shell.tsx'
 import { GuestTile } from '../../shell/guest-tile.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
+import { ReadTile } from '../../shell/read-tile.tsx'
 import { StopDialog } from '../../shell/stop-dialog.tsx'
 import { useConversationWords } from '../../shell/use-conversation-words.ts'
 import { useDraft } from '../../shell/use-draft.ts'
@@ -18,9 +20,11 @@ import { Icon } from '../../ui/icon.tsx'
 import { TwoLanguages } from '../../ui/two-languages.tsx'
 
 const idleAfter = 120_000
-/** People around one table talk longer than one person thinks; the host sits with them. */
-const groupIdleAfter = 600_000
 const goneAfter = 30_000
+/** People around one table talk longer than one person thinks; the host sits with them and needs a code to come back. */
+const groupGoneAfter = 480_000
+/** How long until somebody is asked whether they are there, and until nobody is. Milliseconds. */
+export const idleTimes = { askAfter: idleAfter, goneAfter } as const
 
 /** A guest's screen of a game under way: language, stopping and being asked *are you there* work the same on all. */
 export const GameFrame = (props: {
@@ -29,6 +33,7 @@ export const GameFrame = (props: {
   readonly shown: string
   readonly question?: SpokenKey<'cards'>
   readonly how?: SpokenKey<'cards'>
+  readonly reads?: readonly string[]
   readonly progress?: ReactNode
   readonly foot?: ReactNode
   readonly children: ReactNode
@@ -44,7 +49,8 @@ export const GameFrame = (props: {
     return state.kind === 'failed' ? state.problem : undefined
   })
   const askIdle = useCallback(() => setAsking('idle'), [])
-  useIdle(services.after, isGroup ? groupIdleAfter : idleAfter, askIdle, asking === undefined)
+  // Behind the coordinator's dialog too: a tablet that was put down with it open is a tablet that was put down.
+  useIdle(services.after, idleAfter, askIdle, asking !== 'idle')
   const leave = useCallback(async () => {
     // Nobody answered: the sort stays as it lies, sealed and closed, and says so to who finds it.
     draft.change((current) =>
@@ -55,7 +61,7 @@ export const GameFrame = (props: {
     services.drafts.remove(draft.id)
     navigate('/')
   }, [draft, services, navigate])
-  useIdle(services.after, goneAfter, leave, asking === 'idle')
+  useIdle(services.after, isGroup ? groupGoneAfter : goneAfter, leave, asking === 'idle')
   const say = (key: SpokenKey<'cards'>): Saying => ({ own: words.say(key), dutch: words.dutch(key) })
   return (
     <GuestShell
@@ -65,6 +71,7 @@ export const GameFrame = (props: {
       how={how === undefined ? undefined : say(how)}
       onLanguage={(language) => draft.change((current) => ({ ...current, language }))}
       onHeld={() => setAsking('stop')}
+      reads={props.reads}
       progress={props.progress}
       foot={props.foot}
       className={props.className ?? ''}
@@ -76,17 +83,24 @@ export const GameFrame = (props: {
       )}
       {props.children}
       {asking === 'stop' ? <CoordinatorStops draft={draft} onClose={() => setAsking(undefined)} /> : null}
-      {asking === 'idle' ? (
-        <Dialog title={words.say('idle.title')} onClose={() => setAsking(undefined)} className="guest-dialog">
-          <p className="guest-dialog__words">
-            <TwoLanguages dutch={words.dutch('idle.words')}>{words.say('idle.words')}</TwoLanguages>
-          </p>
-          <GuestTile look="main" onTap={() => setAsking(undefined)}>
-            <TwoLanguages dutch={words.dutch('idle.yes')}>{words.say('idle.yes')}</TwoLanguages>
-          </GuestTile>
-        </Dialog>
-      ) : null}
+      {asking === 'idle' ? <StillThere words={words} onYes={() => setAsking(undefined)} /> : null}
     </GuestShell>
+  )
+}
+
+/** Asked of whoever may still be there. */
+export const StillThere = (props: { readonly words: SpokenWords<'cards'>; readonly onYes: () => void }) => {
+  const { words } = props
+  return (
+    <Dialog title={words.say('idle.title')} onClose={props.onYes} className="guest-dialog">
+      <p className="guest-dialog__words">
+        <TwoLanguages dutch={words.dutch('idle.words')}>{words.say('idle.words')}</TwoLanguages>
+      </p>
+      <ReadTile words={words} text={`${words.say('idle.title')} ${words.say('idle.words')}`} />
+      <GuestTile look="main" onTap={props.onYes}>
+        <TwoLanguages dutch={words.dutch('idle.yes')}>{words.say('idle.yes')}</TwoLanguages>
+      </GuestTile>
+    </Dialog>
   )
 }
 
@@ -100,11 +114,16 @@ const CoordinatorStops = (props: { readonly draft: OpenDraft; readonly onClose: 
         draft={props.draft}
         words={{ ...words, dutch: () => undefined }}
         onClose={props.onClose}
-        goOn={t('goOn')}
+        instead={{
+          'stop.goOn': t('goOn'),
+          'stop.laterHow': t('stop.laterHow'),
+          'stop.discardHow': t('stop.discardHow'),
+          'stop.sureHow': t('stop.sureHow'),
+        }}
         onFinish={() => {
           props.onClose()
           props.draft.change((current) =>
-            current.game === undefined ? current : { ...current, game: { ...current.game, step: 'read-back' } },
+            current.game === undefined ? current : { ...current, game: atStep(current.game, 'read-back') },
           )
         }}
       />
@@ -120,6 +139,8 @@ export const StepWays = (props: {
   readonly next?: SpokenKey<'cards'>
   readonly back?: SpokenKey<'cards'>
   readonly middle?: ReactNode
+  /** A look at the table, and back to here. */
+  readonly onTable?: (() => void) | undefined
 }) => {
   const { words, onBack, onNext } = props
   const next = props.next ?? 'frame.next'
@@ -135,6 +156,14 @@ export const StepWays = (props: {
         </GuestTile>
       )}
       {props.middle}
+      {props.onTable === undefined ? null : (
+        <GuestTile look="second" onTap={props.onTable} className="guest__table">
+          <span className="guest-tile__line">
+            <Icon name="map" size="2rem" />
+            <TwoLanguages dutch={words.dutch('sort.mat')}>{words.say('sort.mat')}</TwoLanguages>
+          </span>
+        </GuestTile>
+      )}
       {onNext === undefined ? null : (
         <GuestTile look="main" onTap={onNext}>
           <span className="guest-tile__line">

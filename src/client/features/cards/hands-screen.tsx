@@ -1,14 +1,17 @@
 import { useState } from 'react'
+import { withHands } from '#domain/card-game.ts'
 import type { Pile } from '#domain/card-sort.ts'
 import type { SpokenWords } from '../../i18n/use-spoken-words.ts'
 import type { OpenDraft } from '../../services.ts'
+import { ReadTile } from '../../shell/read-tile.tsx'
 import { Pictogram } from '../../ui/pictogram.tsx'
 import { TwoLanguages } from '../../ui/two-languages.tsx'
 import { CardFace } from './card-face.tsx'
 import { useCardTexts } from './card-texts.ts'
 import { GameFrame, StepWays } from './game-frame.tsx'
+import { HandsTable } from './hands-table.tsx'
 import { HowMany } from './how-many.tsx'
-import { ReadCard } from './read-card.tsx'
+import { LiveWords } from './live-words.tsx'
 import { bigPlaces, placePicture, smallPlaces } from './sort-table.tsx'
 import { useGame } from './use-game.ts'
 import './hands-screen.css'
@@ -16,7 +19,7 @@ import './hands-screen.css'
 /** The host counts hands per place, card by card; together never more than there are people. */
 export const HandsScreen = (props: { readonly draft: OpenDraft; readonly words: SpokenWords<'cards'> }) => {
   const { draft, words } = props
-  const { game, change, onward } = useGame(draft)
+  const { game, change, goTo, onward, toTable, fromTable } = useGame(draft)
   const text = useCardTexts(words.language)
   const { order } = game.sort
   const { group } = game
@@ -32,24 +35,25 @@ export const HandsScreen = (props: { readonly draft: OpenDraft; readonly words: 
   const counted = Object.values(hands).reduce((sum, one) => sum + (one ?? 0), 0)
   const left = group.people - counted
   const count = (on: Pile, number: number) =>
-    change((held) =>
-      held.group === undefined
-        ? held
-        : {
-            ...held,
-            group: { ...held.group, hands: { ...held.group.hands, [id]: { ...held.group.hands[id], [on]: number } } },
-          },
-    )
+    change((held) => withHands(held, id, { ...held.group?.hands[id], [on]: number }))
   const next = () => {
     // Gone past without a hand: counted, and nobody put one up.
-    change((held) =>
-      held.group === undefined || held.group.hands[id] !== undefined
-        ? held
-        : { ...held, group: { ...held.group, hands: { ...held.group.hands, [id]: {} } } },
-    )
+    change((held) => (held.group?.hands[id] !== undefined ? held : withHands(held, id, {})))
     if (at < order.length - 1) setAt(at + 1)
     else onward()
   }
+  if (game.step === 'mat')
+    return (
+      <HandsTable
+        draft={draft}
+        words={words}
+        onBack={fromTable}
+        onCard={(one) => {
+          setAt(order.indexOf(one))
+          goTo('sort')
+        }}
+      />
+    )
   return (
     <GameFrame
       draft={draft}
@@ -64,6 +68,7 @@ export const HandsScreen = (props: { readonly draft: OpenDraft; readonly words: 
           back="group.previous"
           onNext={next}
           next={at < order.length - 1 ? 'group.next' : 'frame.next'}
+          onTable={toTable}
           middle={
             <p className="hands__left" role="status">
               {words.say('sort.progress', { at: at + 1, of: order.length })} ·{' '}
@@ -76,7 +81,7 @@ export const HandsScreen = (props: { readonly draft: OpenDraft; readonly words: 
       <div className="hands">
         <div className="hands__card">
           <CardFace card={card} text={text(card)} />
-          <ReadCard words={words} text={text(card)} />
+          <ReadTile words={words} text={text(card).own} language={text(card).language} />
         </div>
         <ul className="hands__places">
           {[...bigPlaces, ...smallPlaces].map((on) => {
@@ -102,6 +107,7 @@ export const HandsScreen = (props: { readonly draft: OpenDraft; readonly words: 
           })}
         </ul>
       </div>
+      <LiveWords lang={words.language}>{words.say('sort.nextCard', { card: text(card).own })}</LiveWords>
     </GameFrame>
   )
 }

@@ -1,10 +1,13 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { withDisagreed } from '#domain/card-game.ts'
 import type { Pile } from '#domain/card-sort.ts'
-import { cardInHand, cardsOn, pileOf } from '#domain/card-sort.ts'
+import { canUndo, cardInHand, cardsOn, pileOf, unlaid } from '#domain/card-sort.ts'
 import type { Card } from '#domain/deck.ts'
 import type { SpokenWords } from '../../i18n/use-spoken-words.ts'
 import type { OpenDraft } from '../../services.ts'
+import { heard } from '../../shell/guest-shell.tsx'
 import { GuestTile } from '../../shell/guest-tile.tsx'
+import { ReadTile } from '../../shell/read-tile.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Pictogram } from '../../ui/pictogram.tsx'
@@ -12,6 +15,7 @@ import { TwoLanguages } from '../../ui/two-languages.tsx'
 import { SmallCard } from './card-face.tsx'
 import { useCardTexts } from './card-texts.ts'
 import { GameFrame, StepWays } from './game-frame.tsx'
+import { HowMany } from './how-many.tsx'
 import { LiveWords } from './live-words.tsx'
 import { bigPlaces, placePicture, smallPlaces } from './sort-table.tsx'
 import { useGame } from './use-game.ts'
@@ -23,13 +27,16 @@ const pileName = { 'not-for-me': 'place.not-for-me', skipped: 'mat.skipped' } as
 /** Everything on the table at once, every card where it lies; tap one to lay it elsewhere. */
 export const MatScreen = (props: { readonly draft: OpenDraft; readonly words: SpokenWords<'cards'> }) => {
   const { draft, words } = props
-  const { game, play, goTo, onward } = useGame(draft)
+  const { game, change, play, goTo, fromTable } = useGame(draft)
   const text = useCardTexts(words.language)
   const [moving, setMoving] = useState<string>()
   const [said, setSaid] = useState('')
-  const { sort, deck } = game
+  const [moved, setMoved] = useState<string>()
+  const { sort, deck, group } = game
   const find = (id: string): Card | undefined => deck.cards.find((card) => card.id === id)
-  const inHand = sort.order.filter((id) => sort.placed[id] === undefined)
+  const inHand = unlaid(sort)
+  // Looked at from a later step: that is where the way leads, whatever still lies in the hand.
+  const isLook = game.lookedFrom !== undefined
   const isDone = cardInHand(sort) === undefined
   // One pile that is far the fullest gets room for two cards side by side.
   const widest = bigPlaces.find(
@@ -48,8 +55,30 @@ export const MatScreen = (props: { readonly draft: OpenDraft; readonly words: Sp
         : words.say('sort.laid', { card: name, place: words.say(`place.${on}`) }),
     )
     play({ do: 'move', card: movingCard.id, on })
+    setMoved(movingCard.id)
     setMoving(undefined)
   }
+  const last = sort.moves.at(-1)
+  const undo = () => {
+    const card = last === undefined ? undefined : find(last.card)
+    if (last === undefined || card === undefined) return
+    setSaid(
+      last.from === undefined
+        ? words.say('sort.inHand', { card: text(card).own })
+        : words.say('sort.laid', { card: text(card).own, place: words.say(`place.${last.from}`) }),
+    )
+    play({ do: 'undo' })
+    setMoved(card.id)
+  }
+  // The tile that was tapped is gone with the card: the card's new tile takes the focus.
+  const mat = useRef<HTMLDivElement>(null)
+  const lies = moved === undefined ? undefined : (sort.placed[moved] ?? 'hand')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the card lies in its new place.
+  useEffect(() => {
+    if (moved === undefined || moving !== undefined) return
+    mat.current?.querySelector<HTMLElement>(`[data-lies="${moved}"] button`)?.focus()
+    setMoved(undefined)
+  }, [moved, lies, moving])
   const pile = (on: Pile | 'hand', ids: readonly string[]) => (
     <ul className="mat-pile__cards" data-pile={on}>
       {ids.map((id) => {
@@ -59,7 +88,17 @@ export const MatScreen = (props: { readonly draft: OpenDraft; readonly words: Sp
           <li key={id} data-lies={id}>
             <GuestTile className="mat-card" onTap={() => setMoving(id)}>
               <SmallCard card={card} text={text(card)} />
-              {star < 0 ? null : <Star />}
+              {star < 0 ? null : <Star number={star + 1} />}
+              {star < 0 ? null : (
+                <span className="only-heard">
+                  {words.say('readBack.top')}: {words.say('top.number', { number: star + 1 })}
+                </span>
+              )}
+              {(group?.disagreed[id] ?? 0) === 0 ? null : (
+                <span className="mat-card__others">
+                  {words.say('group.others', { count: group?.disagreed[id] ?? 0 })}
+                </span>
+              )}
             </GuestTile>
           </li>
         )
@@ -74,17 +113,24 @@ export const MatScreen = (props: { readonly draft: OpenDraft; readonly words: Sp
       shown={`mat ${moving ?? ''}`}
       question="mat.title"
       how="mat.how"
+      reads={[...bigPlaces, ...smallPlaces].flatMap((on) => {
+        const cards = cardsOn(sort, on).flatMap((id) => find(id) ?? [])
+        return cards.length === 0
+          ? []
+          : [words.say(on === 'skipped' ? 'mat.skipped' : `place.${on}`), ...heard(cards.map(text))]
+      })}
       foot={
         <StepWays
           words={words}
-          onBack={isDone ? () => goTo('sort') : undefined}
+          onBack={isDone && !isLook ? () => goTo('sort') : undefined}
           back="frame.back"
-          onNext={isDone ? onward : () => goTo('sort')}
-          next={isDone ? 'mat.right' : 'mat.goOn'}
+          middle={canUndo(sort) ? <Undo words={words} onTap={undo} /> : null}
+          onNext={isLook || isDone ? fromTable : () => goTo('sort')}
+          next={isLook || isDone ? 'mat.right' : 'mat.goOn'}
         />
       }
     >
-      <div className="mat">
+      <div className="mat" ref={mat}>
         {bigPlaces.map((on) => (
           <section
             key={on}
@@ -119,7 +165,17 @@ export const MatScreen = (props: { readonly draft: OpenDraft; readonly words: Sp
         <Dialog title={words.say('mat.move')} onClose={() => setMoving(undefined)} className="guest-dialog move-dialog">
           <div className="move-dialog__card">
             <SmallCard card={movingCard} text={text(movingCard)} />
+            <ReadTile words={words} text={text(movingCard).own} language={text(movingCard).language} />
           </div>
+          {group === undefined || sort.placed[movingCard.id] === undefined ? null : (
+            <HowMany
+              words={words}
+              question="group.disagreed"
+              count={group.disagreed[movingCard.id] ?? 0}
+              most={group.people - 1}
+              onCount={(count) => change((held) => withDisagreed(held, movingCard.id, count))}
+            />
+          )}
           <div className="move-dialog__places">
             {[...bigPlaces, ...smallPlaces].map((on) => (
               <GuestTile key={on} place={on} chosen={pileOf(sort, movingCard.id) === on} onTap={() => move(on)}>
@@ -142,6 +198,15 @@ export const MatScreen = (props: { readonly draft: OpenDraft; readonly words: Sp
     </GameFrame>
   )
 }
+
+const Undo = (props: { readonly words: SpokenWords<'cards'>; readonly onTap: () => void }) => (
+  <GuestTile look="second" onTap={props.onTap}>
+    <span className="guest-tile__line">
+      <Icon name="arrow-back-up" flip size="2rem" />
+      <TwoLanguages dutch={props.words.dutch('check.undo')}>{props.words.say('check.undo')}</TwoLanguages>
+    </span>
+  </GuestTile>
+)
 
 export const Star = (props: { readonly number?: number }) => (
   <span className="card-star" aria-hidden="true">

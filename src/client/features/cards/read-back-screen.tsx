@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react'
 import { useMemo, useState } from 'react'
-import { cardsOn } from '#domain/card-sort.ts'
+import { cardsOn, topPile } from '#domain/card-sort.ts'
+import type { Draft } from '#domain/draft.ts'
 import type { OpenDetail } from '#domain/game-details.ts'
 import { leaveDetail, openDetails, removeDetail, reopenDetail } from '#domain/game-details.ts'
 import { markText } from '#domain/marked-text.ts'
+import { storyOfDraft, tellAbout, tellStory } from '#domain/story.ts'
+import { toldInGame } from '#domain/told-game.ts'
 import type { SpokenKey, SpokenWords } from '../../i18n/use-spoken-words.ts'
 import type { OpenDraft } from '../../services.ts'
+import { heard } from '../../shell/guest-shell.tsx'
 import { GuestTile } from '../../shell/guest-tile.tsx'
 import { useDraft } from '../../shell/use-draft.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -16,7 +20,8 @@ import { SmallCard, TinyCard, unpictured } from './card-face.tsx'
 import { useCardTexts } from './card-texts.ts'
 import { GameFrame, StepWays } from './game-frame.tsx'
 import { Star } from './mat-screen.tsx'
-import { bigPlaces, placePicture, smallPlaces } from './sort-table.tsx'
+import { placePicture } from './sort-table.tsx'
+import { TakenAway } from './taken-away.tsx'
 import { useGame } from './use-game.ts'
 import './begin-screens.css'
 import './read-back-screen.css'
@@ -41,7 +46,10 @@ export const ReadBackScreen = (props: Props) => {
     draft.change((current) => reopenDetail(current, last.open))
     setDecided(decided.slice(0, -1))
   }
-  const done = last === undefined ? null : <DetailDone words={props.words} decided={last} onUndo={undo} />
+  const done =
+    last === undefined ? null : (
+      <TakenAway words={props.words} what={last.open.words} stays={!last.gone} onUndo={undo} />
+    )
   return next === undefined ? (
     <AllRead {...props} done={done} />
   ) : (
@@ -55,33 +63,6 @@ type Decided = { readonly open: OpenDetail; readonly gone: boolean }
 const useOpenDetail = (draft: OpenDraft): OpenDetail | undefined => {
   const current = useDraft(draft, (held) => held)
   return useMemo(() => openDetails(current)[0], [current])
-}
-
-// Kept apart from the words around it: a number or a name may run the other way.
-const isolated = (words: string): string => `\u2068${words}\u2069`
-
-/** What was decided last, and the way back from it. */
-const DetailDone = (props: {
-  readonly words: SpokenWords<'cards'>
-  readonly decided: Decided
-  readonly onUndo: () => void
-}) => {
-  const { words, decided } = props
-  const said = { words: isolated(decided.open.words) }
-  const key = decided.gone ? 'check.removed' : 'check.kept'
-  return (
-    <div className="detail-done">
-      <p role="status">
-        <TwoLanguages dutch={words.dutch(key, said)}>{words.say(key, said)}</TwoLanguages>
-      </p>
-      <GuestTile look="second" onTap={props.onUndo}>
-        <span className="guest-tile__line">
-          <Icon name="arrow-back-up" flip size="2rem" />
-          <TwoLanguages dutch={words.dutch('check.undo')}>{words.say('check.undo')}</TwoLanguages>
-        </span>
-      </GuestTile>
-    </div>
-  )
 }
 
 /** One thing that looks personal, in its text: take it away or let it stand, both are fine. */
@@ -103,6 +84,7 @@ const DetailScreen = (
       shown={`check ${props.at}`}
       question="check.title"
       how="check.how"
+      reads={[open.text]}
       foot={<StepWays words={words} onBack={backward} />}
     >
       <Sheet className="guest-sheet detail-sheet">
@@ -140,13 +122,31 @@ const DetailScreen = (
 
 const AllRead = (props: Props & { readonly done: ReactNode }) => {
   const { draft, words } = props
-  const { game, goTo, onward, backward } = useGame(draft)
+  const { game, goTo, onward, backward, toTable } = useGame(draft)
   const text = useCardTexts(words.language)
-  const story = useDraft(draft, (current) => current.answers['story']?.text ?? '')
+  const story = useDraft(draft, storyOfDraft)
+  const [taken, setTaken] = useState<Draft>()
   const { sort, deck, group } = game
   const find = (id: string) => deck.cards.find((card) => card.id === id)
+  const told = toldInGame(game, story)
   const countsHands = group?.way === 'hands'
-  const wish = sort.wish === undefined ? undefined : find(sort.wish)
+  const choosable = countsHands ? [] : cardsOn(sort, topPile(sort))
+  const about = told.storyOf === undefined ? undefined : find(told.storyOf)
+  const wish = told.wish === undefined ? undefined : find(told.wish)
+  const nameOf = (id: string) => text(find(id) ?? { id, pictogram: '' })
+  const removeStory = () => {
+    setTaken(draft.current())
+    draft.change((current) => tellStory(current, ''))
+  }
+  const putBack = () => {
+    if (taken === undefined) return
+    const { storyOf } = taken.game ?? {}
+    draft.change((current) => {
+      const again = tellStory(current, storyOfDraft(taken))
+      return storyOf === undefined ? again : tellAbout(again, storyOf)
+    })
+    setTaken(undefined)
+  }
   return (
     <GameFrame
       draft={draft}
@@ -154,35 +154,68 @@ const AllRead = (props: Props & { readonly done: ReactNode }) => {
       shown="read-back"
       question="readBack.title"
       how="readBack.how"
+      reads={[
+        ...(told.top.length === 0 ? [] : [words.say('readBack.top'), ...heard(told.top.map(nameOf))]),
+        ...(told.story === '' ? [] : [words.say('readBack.story'), told.story]),
+        ...(told.wish === undefined ? [] : [words.say('readBack.wish'), ...heard([nameOf(told.wish)])]),
+        ...(told.ownCards.length === 0 ? [] : [words.say('readBack.own'), ...told.ownCards.map((card) => card.words)]),
+        ...told.places.flatMap(({ pile, cards }) => [
+          words.say(pile === 'skipped' ? 'mat.skipped' : `place.${pile}`),
+          ...heard(cards.map(({ id }) => nameOf(id))),
+        ]),
+      ]}
       foot={<StepWays words={words} onBack={backward} onNext={onward} next="readBack.right" />}
     >
       <div className="read-back">
         {props.done}
-        {countsHands || sort.top.length === 0 ? null : (
+        {taken === undefined ? null : <TakenAway words={words} what={words.say('readBack.story')} onUndo={putBack} />}
+        {choosable.length === 0 ? null : (
           <Part words={words} name="readBack.top" onTap={() => goTo('top')} wide>
-            <span className="read-back__cards">
-              {sort.top.map((id, at) => {
-                const card = find(id)
-                return card === undefined ? null : (
-                  <span key={id} className="read-back__card">
-                    <SmallCard card={card} text={text(card)} />
-                    <Star number={at + 1} />
-                  </span>
-                )
-              })}
-            </span>
-          </Part>
-        )}
-        {sort.top.length === 0 ? null : (
-          <Part words={words} name="readBack.story" onTap={() => goTo('story')}>
-            {story.trim() === '' ? (
+            {told.top.length === 0 ? (
               <None words={words} />
             ) : (
-              <span className="read-back__story" dir="auto">
-                {story}
+              <span className="read-back__cards">
+                {told.top.map((id, at) => {
+                  const card = find(id)
+                  return card === undefined ? null : (
+                    <span key={id} className="read-back__card">
+                      <SmallCard card={card} text={text(card)} />
+                      <Star number={at + 1} />
+                      <span className="only-heard">{words.say('top.number', { number: at + 1 })}</span>
+                    </span>
+                  )
+                })}
               </span>
             )}
           </Part>
+        )}
+        {told.top.length === 0 && told.story === '' ? null : (
+          <Part words={words} name="readBack.story" onTap={() => goTo('story')}>
+            {told.story === '' ? (
+              <None words={words} />
+            ) : (
+              <>
+                {about === undefined ? (
+                  <span className="read-back__none">
+                    <TwoLanguages dutch={words.dutch('story.loose')}>{words.say('story.loose')}</TwoLanguages>
+                  </span>
+                ) : (
+                  <SmallCard card={about} text={text(about)} />
+                )}
+                <span className="read-back__story" dir="auto">
+                  {told.story}
+                </span>
+              </>
+            )}
+          </Part>
+        )}
+        {told.story === '' || (told.storyOf !== undefined && told.top.includes(told.storyOf)) ? null : (
+          <GuestTile look="second" onTap={removeStory} className="read-back__remove">
+            <span className="guest-tile__line">
+              <Icon name="trash" size="2rem" />
+              <TwoLanguages dutch={words.dutch('story.remove')}>{words.say('story.remove')}</TwoLanguages>
+            </span>
+          </GuestTile>
         )}
         {countsHands || cardsOn(sort, 'not-yet').length === 0 ? null : (
           <Part words={words} name="readBack.wish" onTap={() => goTo('wish')}>
@@ -190,11 +223,11 @@ const AllRead = (props: Props & { readonly done: ReactNode }) => {
           </Part>
         )}
         <Part words={words} name="readBack.own" onTap={() => goTo('own-cards')}>
-          {sort.ownCards.length === 0 ? (
+          {told.ownCards.length === 0 ? (
             <None words={words} />
           ) : (
             <span className="read-back__cards">
-              {sort.ownCards.map((card, at) => (
+              {told.ownCards.map((card, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: an own card is its place in the row.
                 <span key={at} className="read-back__card">
                   <SmallCard
@@ -206,36 +239,56 @@ const AllRead = (props: Props & { readonly done: ReactNode }) => {
             </span>
           )}
         </Part>
-        <Part words={words} name="readBack.table" onTap={() => goTo(countsHands ? 'sort' : 'mat')} wide>
+        <Part words={words} name="readBack.table" onTap={toTable} wide>
           <span className="read-back__piles">
-            {[...bigPlaces, ...smallPlaces].map((on) => {
-              const ids = countsHands ? sort.order.filter((id) => (group.hands[id]?.[on] ?? 0) > 0) : cardsOn(sort, on)
-              return ids.length === 0 ? null : (
-                <span key={on} className="read-back__pile">
-                  <span className="read-back__place">
-                    {on === 'yes' || on === 'a-little' || on === 'not-yet' ? (
-                      <Pictogram name={placePicture[on]} size="2.4rem" />
-                    ) : null}
-                    {words.say(on === 'skipped' ? 'mat.skipped' : `place.${on}`)}
+            {told.places.map(({ pile, cards }) => (
+              <Pile
+                key={pile}
+                picture={isBig(pile) ? <Pictogram name={placePicture[pile]} size="2.4rem" /> : null}
+                name={words.say(pile === 'skipped' ? 'mat.skipped' : `place.${pile}`)}
+              >
+                {cards.map(({ id, count }) => (
+                  <span key={id} className="read-back__one">
+                    <TinyCard card={find(id) ?? { pictogram: undefined }} />
+                    <span className="only-heard">{nameOf(id).own}</span>
+                    {count === undefined ? null : countsHands ? (
+                      <span>{count}</span>
+                    ) : (
+                      <span>{words.say('group.others', { count })}</span>
+                    )}
                   </span>
-                  <span className="read-back__tiny">
-                    {ids.map((id) => (
-                      <span key={id} className="read-back__one">
-                        <TinyCard card={find(id) ?? { pictogram: undefined }} />
-                        <span className="only-heard">{text(find(id) ?? { id, pictogram: '' }).own}</span>
-                        {countsHands ? <span>{group.hands[id]?.[on]}</span> : null}
-                      </span>
-                    ))}
+                ))}
+              </Pile>
+            ))}
+            {told.unlaid.length === 0 ? null : (
+              <Pile picture={null} name={words.say('mat.inHand')}>
+                {told.unlaid.map((id) => (
+                  <span key={id} className="read-back__one read-back__one--unlaid">
+                    <TinyCard card={find(id) ?? { pictogram: undefined }} />
+                    <span className="only-heard">{nameOf(id).own}</span>
                   </span>
-                </span>
-              )
-            })}
+                ))}
+              </Pile>
+            )}
           </span>
         </Part>
       </div>
     </GameFrame>
   )
 }
+
+const isBig = (pile: string): pile is 'yes' | 'a-little' | 'not-yet' =>
+  pile === 'yes' || pile === 'a-little' || pile === 'not-yet'
+
+const Pile = (props: { readonly picture: ReactNode; readonly name: string; readonly children: ReactNode }) => (
+  <span className="read-back__pile">
+    <span className="read-back__place">
+      {props.picture}
+      {props.name}
+    </span>
+    <span className="read-back__tiny">{props.children}</span>
+  </span>
+)
 
 const None = (props: { readonly words: SpokenWords<'cards'> }) => (
   <span className="read-back__none">{props.words.say('readBack.none')}</span>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { withDisagreed } from '#domain/card-game.ts'
 import type { Pile } from '#domain/card-sort.ts'
 import { canUndo, cardInHand } from '#domain/card-sort.ts'
 import type { Card } from '#domain/deck.ts'
@@ -19,7 +20,7 @@ import { useGame } from './use-game.ts'
 /** Card after card, at one's own pace. The last one laid can always be taken back; the mat is one tap away. */
 export const SortScreen = (props: { readonly draft: OpenDraft; readonly words: SpokenWords<'cards'> }) => {
   const { draft, words } = props
-  const { game, play, change, goTo } = useGame(draft)
+  const { game, play, change, toTable } = useGame(draft)
   const text = useCardTexts(words.language)
   const [said, setSaid] = useState('')
   const { sort, deck, group } = game
@@ -75,7 +76,7 @@ export const SortScreen = (props: { readonly draft: OpenDraft; readonly words: S
         more={sort.order.length - laid.length > 1}
         onLay={lay}
         onUndo={undo}
-        emptyHand={<AllLaid words={words} onMat={() => goTo('mat')} />}
+        emptyHand={<AllLaid words={words} onMat={toTable} />}
         start={
           last === undefined || lastCard === undefined ? null : (
             <div
@@ -101,16 +102,7 @@ export const SortScreen = (props: { readonly draft: OpenDraft; readonly words: S
                   question="group.disagreed"
                   count={group.disagreed[lastCard.id] ?? 0}
                   most={group.people - 1}
-                  onCount={(count) =>
-                    change((held) =>
-                      held.group === undefined
-                        ? held
-                        : {
-                            ...held,
-                            group: { ...held.group, disagreed: { ...held.group.disagreed, [lastCard.id]: count } },
-                          },
-                    )
-                  }
+                  onCount={(count) => change((held) => withDisagreed(held, lastCard.id, count))}
                 />
               )}
               {group === undefined ? takeBack : null}
@@ -122,7 +114,7 @@ export const SortScreen = (props: { readonly draft: OpenDraft; readonly words: S
             className={`sort-table__aside ${group === undefined || last === undefined ? '' : 'sort-table__aside--two'}`}
           >
             {group === undefined || last === undefined ? null : takeBack}
-            <GuestTile className="mat-tile" onTap={() => goTo('mat')}>
+            <GuestTile className="mat-tile" onTap={toTable}>
               <span className="mat-tile__pile">
                 {laid.slice(-3).map((id) => (
                   <TinyCard key={id} card={find(id) ?? { pictogram: undefined }} />

@@ -5,6 +5,7 @@ import type { Card } from '#domain/deck.ts'
 import type { SpokenWords } from '../../i18n/use-spoken-words.ts'
 import type { Saying } from '../../shell/guest-shell.tsx'
 import { GuestTile } from '../../shell/guest-tile.tsx'
+import { ReadTile } from '../../shell/read-tile.tsx'
 import { useTakeTap } from '../../shell/use-tap-guard.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { PictogramName } from '../../ui/pictogram.tsx'
@@ -12,7 +13,6 @@ import { Pictogram } from '../../ui/pictogram.tsx'
 import { TwoLanguages } from '../../ui/two-languages.tsx'
 import { CardFace } from './card-face.tsx'
 import { doingOfKey } from './play.ts'
-import { ReadCard } from './read-card.tsx'
 import { slideCard } from './slide-card.ts'
 import { useDragCard } from './use-drag-card.ts'
 import './sort-table.css'
@@ -76,7 +76,14 @@ export const SortTable = (props: {
           </div>
         )}
       </div>
-      {props.card === undefined ? null : <ReadCard words={words} text={props.card.text} className="sort-table__read" />}
+      {props.card === undefined ? null : (
+        <ReadTile
+          words={words}
+          text={props.card.text.own}
+          language={props.card.text.language}
+          className="sort-table__read"
+        />
+      )}
       {props.card === undefined ? null : (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset would be styled by browsers; a labelled group says the same.
         <div

@@ -1,6 +1,8 @@
 import type { CardGame, GameStep } from '#domain/card-game.ts'
-import { stepAfter, stepBefore } from '#domain/card-game.ts'
+import { atStep, leaveTable, lookAtTable, stepAfter, stepBefore, withSort } from '#domain/card-game.ts'
 import type { CardSort } from '#domain/card-sort.ts'
+import type { Draft } from '#domain/draft.ts'
+import { storyOfDraft } from '#domain/story.ts'
 import type { OpenDraft } from '../../services.ts'
 import { useDraft } from '../../shell/use-draft.ts'
 import type { Doing } from './play.ts'
@@ -14,27 +16,35 @@ export type Game = {
   readonly goTo: (step: GameStep) => void
   readonly onward: () => void
   readonly backward: () => void
+  /** To the table from anywhere, and from there back again. */
+  readonly toTable: () => void
+  readonly fromTable: () => void
 }
+
+const hasStory = (draft: Draft): boolean => storyOfDraft(draft).trim() !== ''
 
 /** The game of a draft, and what can be done to it. */
 export const useGame = (draft: OpenDraft): Game => {
   const game = useDraft(draft, (current) => current.game)
   if (game === undefined) throw new Error('no card game in this draft')
-  const change: Game['change'] = (update) =>
-    draft.change((current) => (current.game === undefined ? current : { ...current, game: update(current.game) }))
+  const move = (update: (game: CardGame, isTold: boolean) => CardGame) =>
+    draft.change((current) =>
+      current.game === undefined ? current : { ...current, game: update(current.game, hasStory(current)) },
+    )
   const sort: Game['sort'] = (update) =>
-    change((held) => {
+    move((held) => {
       const next = update(held.sort)
-      return next === held.sort ? held : { ...held, sort: next }
+      return next === held.sort ? held : withSort(held, next)
     })
-  const goTo: Game['goTo'] = (step) => change((held) => ({ ...held, step }))
   return {
     game,
-    change,
+    change: move,
     sort,
     play: (doing) => sort((held) => playCard(held, doing)),
-    goTo,
-    onward: () => change((held) => ({ ...held, step: stepAfter(held, held.step) })),
-    backward: () => change((held) => ({ ...held, step: stepBefore(held, held.step) })),
+    goTo: (step) => move((held) => atStep(held, step)),
+    onward: () => move((held, isTold) => atStep(held, stepAfter(held, held.step, isTold))),
+    backward: () => move((held, isTold) => atStep(held, stepBefore(held, held.step, isTold))),
+    toTable: () => move(lookAtTable),
+    fromTable: () => move(leaveTable),
   }
 }

@@ -1,121 +1,81 @@
-import { useId, useState } from 'react'
-import { maxAnswerLength } from '#domain/answer.ts'
-import { addOwnCard, maxOwnCards, removeOwnCard } from '#domain/card-sort.ts'
+import { useEffect, useId, useRef, useState } from 'react'
+import { layOwnInHand } from '#domain/card-game.ts'
+import type { OwnCard } from '#domain/card-sort.ts'
+import { maxOwnCards, removeOwnCard } from '#domain/card-sort.ts'
 import { checkCardWords, maxCardWords } from '#domain/deck.ts'
 import type { SpokenWords } from '../../i18n/use-spoken-words.ts'
 import type { OpenDraft } from '../../services.ts'
 import { GuestTile } from '../../shell/guest-tile.tsx'
-import { useDraft } from '../../shell/use-draft.ts'
+import type { OwnPicture } from '../../shell/own-pictures.ts'
+import { ownPictures } from '../../shell/own-pictures.ts'
 import { Icon } from '../../ui/icon.tsx'
-import type { PictogramName } from '../../ui/pictogram.tsx'
 import { Pictogram } from '../../ui/pictogram.tsx'
 import { Sheet } from '../../ui/table-top.tsx'
 import { TwoLanguages } from '../../ui/two-languages.tsx'
-import { CardFace, SmallCard, unpictured } from './card-face.tsx'
-import { useCardTexts } from './card-texts.ts'
+import { SmallCard, unpictured } from './card-face.tsx'
 import { GameFrame, StepWays } from './game-frame.tsx'
+import { TakenAway } from './taken-away.tsx'
 import { useGame } from './use-game.ts'
-import '../../ui/lined.css'
 import './tell-screens.css'
-
-type Props = { readonly draft: OpenDraft; readonly words: SpokenWords<'cards'> }
-
-/** What changed, and how that came: the story of the card that matters most. */
-export const StoryScreen = (props: Props) => {
-  const { draft, words } = props
-  const { game, onward, backward } = useGame(draft)
-  const text = useCardTexts(words.language)
-  const story = useDraft(draft, (current) => current.answers['story']?.text ?? '')
-  const label = useId()
-  const card = game.deck.cards.find((one) => one.id === game.sort.top[0])
-  const write = (typed: string) =>
-    draft.change((current) => {
-      const { story: _before, ...others } = current.answers
-      return {
-        ...current,
-        answers: typed === '' ? others : { ...others, story: { state: 'told', text: typed.slice(0, maxAnswerLength) } },
-      }
-    })
-  return (
-    <GameFrame
-      draft={draft}
-      words={words}
-      shown="story"
-      question="story.title"
-      how="story.how"
-      foot={
-        <StepWays
-          words={words}
-          onBack={backward}
-          onNext={onward}
-          next={story.trim() === '' ? 'frame.skip' : 'frame.next'}
-        />
-      }
-    >
-      <div className="story">
-        {card === undefined ? null : (
-          <div className="story__card">
-            <CardFace card={card} text={text(card)} />
-          </div>
-        )}
-        <Sheet className="story__paper">
-          <label className="story__label" htmlFor={label}>
-            <TwoLanguages dutch={words.dutch('story.label')}>{words.say('story.label')}</TwoLanguages>
-          </label>
-          <textarea
-            id={label}
-            className="lined"
-            dir="auto"
-            value={story}
-            maxLength={maxAnswerLength}
-            autoComplete="off"
-            autoCorrect="off"
-            spellCheck={false}
-            onChange={(event) => write(event.currentTarget.value)}
-          />
-          <p className="story__note">
-            <TwoLanguages dutch={words.dutch('story.noNames')}>{words.say('story.noNames')}</TwoLanguages>
-          </p>
-        </Sheet>
-      </div>
-    </GameFrame>
-  )
-}
-
-const ownPictures = [
-  'smiling-face-with-hearts',
-  'people-holding-hands',
-  'house',
-  'hot-beverage',
-  'pot-of-food',
-  'deciduous-tree',
-  'open-book',
-  'artist-palette',
-  'bicycle',
-  'family',
-  'speech-balloon',
-  'light-bulb',
-] as const satisfies readonly PictogramName[]
-type OwnPicture = (typeof ownPictures)[number]
 
 const longestWords = 80
 
-/** A card that was missing: a few words and a picture. */
-export const OwnCardsScreen = (props: Props) => {
+const making = { words: '', pictogram: undefined } as const
+
+/** A card that was missing: a few words and a picture. What is being made is kept with the game at every touch. */
+export const OwnCardsScreen = (props: { readonly draft: OpenDraft; readonly words: SpokenWords<'cards'> }) => {
   const { draft, words } = props
-  const { game, sort, onward, backward } = useGame(draft)
-  const [typed, setTyped] = useState('')
-  const [picture, setPicture] = useState<OwnPicture>()
+  const { game, change, sort, onward, backward, toTable } = useGame(draft)
+  const [taken, setTaken] = useState<{ readonly card: OwnCard; readonly at: number }>()
   const field = useId()
+  const { words: typed, pictogram: picture } = game.ownInHand ?? making
+  const hold = (held: { readonly words: string; readonly pictogram?: string | undefined }) =>
+    change(({ ownInHand: _, ...rest }) =>
+      held.words === '' && held.pictogram === undefined
+        ? rest
+        : {
+            ...rest,
+            ownInHand: {
+              words: held.words,
+              ...(held.pictogram === undefined ? {} : { pictogram: held.pictogram }),
+            },
+          },
+    )
+  const choose = (one: OwnPicture) => {
+    const offered = picture === undefined ? '' : nameOf(picture)
+    const isOffered = typed.trim() === '' || typed === offered
+    if (picture === one) return hold({ words: isOffered ? '' : typed })
+    // A picture says something too: its word is offered, and goes for any other that is typed.
+    hold({ words: isOffered ? nameOf(one) : typed, pictogram: one })
+  }
+  const nameOf = (pictogram: string): string => {
+    const known = ownPictures.find((one) => one === pictogram)
+    return known === undefined ? '' : words.say(`own-picture.${known}`)
+  }
   const { ownCards } = game.sort
   const { words: count } = checkCardWords(typed)
   const isFull = ownCards.length >= maxOwnCards
   const add = () => {
     if (typed.trim() === '') return
-    sort((held) => addOwnCard(held, { words: typed.trim(), ...(picture === undefined ? {} : { pictogram: picture }) }))
-    setTyped('')
-    setPicture(undefined)
+    setTaken(undefined)
+    change(layOwnInHand)
   }
+  const remove = (at: number) => {
+    const card = ownCards[at]
+    if (card !== undefined) setTaken({ card, at })
+    sort((held) => removeOwnCard(held, at))
+  }
+  const putBack = () => {
+    if (taken !== undefined)
+      sort((held) => ({ ...held, ownCards: held.ownCards.toSpliced(taken.at, 0, taken.card).slice(0, maxOwnCards) }))
+    setTaken(undefined)
+  }
+  // The bin that had the focus is gone: the way back takes it.
+  const back = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (taken !== undefined)
+      back.current?.querySelector<HTMLElement>('.taken-away button')?.focus({ preventScroll: true })
+  }, [taken])
   return (
     <GameFrame
       draft={draft}
@@ -123,15 +83,13 @@ export const OwnCardsScreen = (props: Props) => {
       shown="own-cards"
       question="own.title"
       how="own.how"
+      reads={[words.say('own.words'), words.say('own.few'), ...ownCards.map((card) => card.words)]}
       foot={
         <StepWays
           words={words}
           onBack={backward}
-          onNext={() => {
-            // Typed and not laid: it counts as laid, nobody should lose a card to a missed tap.
-            add()
-            onward()
-          }}
+          onTable={toTable}
+          onNext={onward}
           next={ownCards.length === 0 && typed.trim() === '' ? 'frame.skip' : 'frame.next'}
         />
       }
@@ -158,7 +116,7 @@ export const OwnCardsScreen = (props: Props) => {
                     autoComplete="off"
                     autoCorrect="off"
                     spellCheck={false}
-                    onChange={(event) => setTyped(event.currentTarget.value)}
+                    onChange={(event) => hold({ words: event.currentTarget.value, pictogram: picture })}
                     onKeyDown={(event) => {
                       if (event.key === 'Enter') add()
                     }}
@@ -183,11 +141,7 @@ export const OwnCardsScreen = (props: Props) => {
                 </p>
                 <div className="own__pictures">
                   {ownPictures.map((one) => (
-                    <GuestTile
-                      key={one}
-                      chosen={picture === one}
-                      onTap={() => setPicture(picture === one ? undefined : one)}
-                    >
+                    <GuestTile key={one} chosen={picture === one} onTap={() => choose(one)}>
                       <Pictogram name={one} size="5rem" />
                       <TwoLanguages className="own__picture-word" dutch={words.dutch(`own-picture.${one}`)}>
                         {words.say(`own-picture.${one}`)}
@@ -199,8 +153,9 @@ export const OwnCardsScreen = (props: Props) => {
             </>
           )}
         </Sheet>
-        {ownCards.length === 0 ? null : (
-          <section className="own__cards">
+        {ownCards.length === 0 && taken === undefined ? null : (
+          <section className="own__cards" ref={back}>
+            {taken === undefined ? null : <TakenAway words={words} what={taken.card.words} onUndo={putBack} />}
             <h2 className="mat-pile__name">
               <TwoLanguages dutch={words.dutch('own.mine')}>{words.say('own.mine')}</TwoLanguages>
             </h2>
@@ -215,7 +170,7 @@ export const OwnCardsScreen = (props: Props) => {
                   <GuestTile
                     look="second"
                     label={words.say('own.remove', { card: card.words })}
-                    onTap={() => sort((held) => removeOwnCard(held, at))}
+                    onTap={() => remove(at)}
                   >
                     <Icon name="trash" size="2.2rem" />
                   </GuestTile>
