@@ -231,10 +231,12 @@ export const PairsTable = (props: { readonly table: CardsTable; readonly cardOf:
 export const GroupTables = (props: { readonly table: CardsTable; readonly cardOf: (id: string) => TableCard }) => {
   const { t } = useTranslation('card-results')
   const places = usePlaceWords()
-  const { groupRows, groupSessions, groupPeople } = props.table
-  const unit = `${t('groups.sessions', { count: groupSessions })}, ${t('groups.people', { count: groupPeople })}`
+  const { groupRows, groupWays } = props.table
+  // Each way has an n of its own: what one asked, the people of the other never answered.
+  const unitOf = (way: keyof CardsTable['groupWays']): string =>
+    `${t('groups.sessions', { count: groupWays[way].sessions })}, ${t('groups.people', { count: groupWays[way].people })}`
   const kinds = [
-    { what: 'together' as const, words: t('groups.together'), more: [t('groups.disagreed')] },
+    { what: 'together' as const, words: t('groups.together'), more: [t('groups.disagreed'), t('top'), t('wish')] },
     { what: 'hands' as const, words: t('groups.hands'), more: [] },
   ]
   return kinds.map(({ what, words, more }) => {
@@ -242,7 +244,7 @@ export const GroupTables = (props: { readonly table: CardsTable; readonly cardOf
     if (rows.length === 0) return null
     return (
       <Scrolled caption={words} key={what}>
-        <Caption words={words} unit={unit} />
+        <Caption words={words} unit={unitOf(what)} />
         <thead>
           <tr>
             <th scope="col">{t('card')}</th>
@@ -258,7 +260,13 @@ export const GroupTables = (props: { readonly table: CardsTable; readonly cardOf
                   {row[what][pile]}
                 </td>
               ))}
-              {more.length === 0 ? null : <td className="card-table__number">{row.disagreed}</td>}
+              {more.length === 0 ? null : (
+                <>
+                  <td className="card-table__number">{row.disagreed}</td>
+                  <td className="card-table__number">{row.top}</td>
+                  <td className="card-table__number">{row.wish}</td>
+                </>
+              )}
             </tr>
           ))}
         </tbody>

@@ -7,7 +7,7 @@ import { cardWordsOrDutch } from '#domain/card-words.ts'
 import type { Conversation } from '#domain/conversation.ts'
 import { countCards } from '#domain/count-cards.ts'
 import type { Card } from '#domain/deck.ts'
-import { countedSort } from '#domain/opened-cards.ts'
+import { countedSort, storyCardOf } from '#domain/opened-cards.ts'
 import { findLanguage } from '../../i18n/language.ts'
 import { GroupTables } from '../../shell/card-tables.tsx'
 import { useCardWords } from '../../shell/use-card-words.ts'
@@ -33,6 +33,8 @@ const Game = (props: {
   const { t, i18n } = useTranslation(['archive', 'card-results'])
   const { cards, standard, story } = props
   const { sort, top, wish, ownCards, group } = cards
+  const neverLaid = group?.way === 'hands' ? [] : cards.order.filter((id) => sort[id] === undefined)
+  const about = storyCardOf(cards)
   const find = (id: string) => cards.deck.cards.find((card) => card.id === id)
   const wordsOf = (card: Card | undefined, id: string): string =>
     card === undefined ? id : cardWordsOrDutch(card, i18n.language, standard)
@@ -79,6 +81,11 @@ const Game = (props: {
           )
         })
       )}
+      {neverLaid.length === 0 ? null : (
+        <Part title={t('card-results:unlaid')}>
+          <ul className="told-cards__cards">{neverLaid.map((id) => small(id))}</ul>
+        </Part>
+      )}
       {top.length === 0 ? null : (
         <Part title={t('archive:cards.top')}>
           <ol className="told-cards__cards">{top.map((id, at) => small(id, `${at + 1}`))}</ol>
@@ -86,6 +93,9 @@ const Game = (props: {
       )}
       {story.trim() === '' ? null : (
         <Part title={t('archive:cards.story')}>
+          {about === undefined ? null : (
+            <ul className="told-cards__cards">{small(about, t('card-results:storyOf'))}</ul>
+          )}
           <p className="told-cards__story" lang={code} dir={dir}>
             {story}
           </p>

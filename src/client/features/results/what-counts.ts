@@ -1,6 +1,7 @@
+import type { OwnCard } from '#domain/card-sort.ts'
 import type { StandardDutch } from '#domain/card-wording.ts'
 import { apartByWords } from '#domain/card-wording.ts'
-import type { Conversation } from '#domain/conversation.ts'
+import type { Conversation, WithWhom } from '#domain/conversation.ts'
 import type { CardsTable } from '#domain/count-cards.ts'
 import { countCards } from '#domain/count-cards.ts'
 import type { Card } from '#domain/deck.ts'
@@ -44,9 +45,23 @@ export const centresOfCards = (counted: readonly Conversation[], order: readonly
 export const cardsOf = (
   counted: readonly Conversation[],
   standard: StandardDutch,
-): { readonly table: CardsTable; readonly faces: readonly Card[] } => {
+): {
+  readonly table: CardsTable
+  readonly faces: readonly Card[]
+  /** With whom one person's sorts were played. Unit: sorts. */
+  readonly players: Readonly<Record<WithWhom, number>>
+  /** Pictures of own cards, by their words: the table has the words alone. */
+  readonly ownFaces: readonly OwnCard[]
+} => {
   const sorts = counted.flatMap(({ cards }) => (cards === undefined ? [] : [apartByWords(cards, standard)]))
   // The archive has the newest first: what a card says now goes before what it said once.
   const faces = new Map(sorts.toReversed().flatMap(({ deck }) => deck.cards.map((card) => [card.id, card] as const)))
-  return { table: countCards(sorts.map(countedSort)), faces: [...faces.values()] }
+  const alone = counted.filter(({ cards }) => cards !== undefined && cards.group === undefined)
+  const withOf = (who: WithWhom) => alone.filter((one) => one.with === who).length
+  return {
+    table: countCards(sorts.map(countedSort)),
+    faces: [...faces.values()],
+    players: { resident: withOf('resident'), partner: withOf('partner'), other: withOf('other') },
+    ownFaces: sorts.flatMap(({ ownCards }) => ownCards),
+  }
 }

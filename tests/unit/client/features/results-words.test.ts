@@ -57,15 +57,24 @@ describe('the table of the meaning cards', () => {
       },
     })
     const together = { way: 'together', people: 4, disagreed: { koffie: 1 }, hands: {} }
-    const { table, faces } = cardsOf([sort('teapot'), {}, sort('old'), sort('old', together)] as never, {})
+    const { table, faces, players, ownFaces } = cardsOf(
+      [
+        { ...sort('teapot'), with: 'resident' },
+        {},
+        { ...sort('old'), with: 'partner' },
+        { ...sort('old', together), with: 'resident' },
+      ] as never,
+      {},
+    )
     expect(table).toMatchObject({
       sorts: 2,
       groupSessions: 1,
       groupPeople: 4,
       rows: [{ card: 'koffie', offered: 2, top: 2 }],
     })
-    expect(table.groupRows).toMatchObject([{ card: 'koffie', disagreed: 1 }])
-    expect(table.ownCards).toEqual(['zingen', 'zingen', 'zingen'])
+    expect(table.groupRows).toMatchObject([{ card: 'koffie', disagreed: 1, top: 1 }])
+    expect([table.ownCards, table.groupOwnCards]).toEqual([['zingen', 'zingen'], ['zingen']])
+    expect([players, ownFaces.length]).toEqual([{ resident: 1, partner: 1, other: 0 }, 3])
     // The newest conversation stands first.
     expect(faces).toMatchObject([{ id: 'koffie', pictogram: 'teapot' }])
   })
