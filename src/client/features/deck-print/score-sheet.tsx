@@ -27,6 +27,12 @@ export const ScoreSheet = (props: {
   const { deck, standard, second } = props
   // The places in the resident's language too: the sheet is filled in by whoever holds the pen.
   const { t: own } = useTranslation('cards', { lng: second?.code ?? 'nl' })
+  const inSecond = (key: 'sort.question' | 'top.title' | 'wish.title' | 'own.title' | 'story.title') =>
+    second === undefined || second.code === 'nl' ? null : (
+      <span className="score__second" lang={second.code} dir={second.dir}>
+        {own(key)}
+      </span>
+    )
   return (
     <section className="a4 score">
       <header className="score__head">
@@ -64,7 +70,8 @@ export const ScoreSheet = (props: {
         <thead>
           <tr>
             <th scope="col" className="score__question">
-              {t('sheet.question')} <span className="score__rule">{t('sheet.rule')}</span>
+              {t('sheet.question')} {inSecond('sort.question')}
+              <span className="score__rule">{t('sheet.rule')}</span>
             </th>
             {piles.map((pile) => (
               <th key={pile} scope="col" className="score__pile">
@@ -109,7 +116,10 @@ export const ScoreSheet = (props: {
       </table>
       <div className="score__more">
         <div className="score__write">
-          <p>{t('sheet.top')}</p>
+          <p>
+            {t('sheet.top')} {inSecond('top.title')}
+          </p>
+          <p className="score__rule">{t('sheet.topRule')}</p>
           <p className="score__three">
             <span>1</span>
             <span>2</span>
@@ -117,20 +127,30 @@ export const ScoreSheet = (props: {
           </p>
         </div>
         <div className="score__write">
-          <p>{t('sheet.wish')}</p>
+          <p>
+            {t('sheet.wish')} {inSecond('wish.title')}
+          </p>
           <div className="score__line" />
         </div>
         <div className="score__write">
-          <p>{t('sheet.missing')}</p>
+          <p>
+            {t('sheet.missing')} {inSecond('own.title')}
+          </p>
+          <div className="score__line" />
           <div className="score__line" />
         </div>
         <div className="score__write score__story">
-          <p>{t('sheet.story')}</p>
-          <div className="score__line" />
+          <p>
+            {t('sheet.story')} {inSecond('story.title')}
+          </p>
           <div className="score__line" />
           <div className="score__line" />
         </div>
       </div>
+      <p className="score__slip">
+        <span>{t('sheet.slip')}</span>
+        <span className="score__code">{t('sheet.code')}</span>
+      </p>
       <footer className="score__credit">
         {t('print.credit')} · {t('print.idea')}
         {second === undefined || second.checked ? '' : ` · ${t('print.uncheckedShort')}`} ·{' '}

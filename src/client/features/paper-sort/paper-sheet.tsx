@@ -7,6 +7,7 @@ import { cardWordsOrDutch } from '#domain/card-words.ts'
 import type { Card } from '#domain/deck.ts'
 import type { OpenDetail } from '#domain/game-details.ts'
 import { instrumentRef } from '#domain/instrument.ts'
+import { storyOfDraft, tellStory } from '#domain/story.ts'
 import { finishPaperSort } from '../../actions/enter-paper-sort.ts'
 import type { Finished } from '../../actions/finish-conversation.ts'
 import type { ClientProblem } from '../../problem.ts'
@@ -18,13 +19,13 @@ import { SaveMark } from '../../shell/save-mark.tsx'
 import { useConversationWords } from '../../shell/use-conversation-words.ts'
 import { useDraft } from '../../shell/use-draft.ts'
 import { Button } from '../../ui/button.tsx'
-import { Field } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { PictogramName } from '../../ui/pictogram.tsx'
 import { Pictogram } from '../../ui/pictogram.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Gap, Sheet, TableTop } from '../../ui/table-top.tsx'
 import { PaperDetail } from './paper-detail.tsx'
+import { PaperOwnCards } from './paper-own-cards.tsx'
 import { PaperRow } from './paper-row.tsx'
 import '../../ui/lined.css'
 
@@ -41,7 +42,7 @@ export const PaperSheet = (props: {
   const services = useServices()
   const { draft, standard } = props
   const game = useDraft(draft, (current) => current.game)
-  const story = useDraft(draft, (current) => current.answers['story']?.text ?? '')
+  const story = useDraft(draft, storyOfDraft)
   // The person at the tablet types over paper: what is said about keeping is said in their language.
   const words = useConversationWords(i18n.language)
   const [busy, setBusy] = useState(false)
@@ -129,7 +130,7 @@ export const PaperSheet = (props: {
         </ol>
         <section className="paper-more">
           <h2>{t('paper.top')}</h2>
-          {onTop.length === 0 ? <p className="soft">{t('paper.topNone')}</p> : null}
+          <p className="soft">{t(onTop.length === 0 ? 'paper.topNone' : 'sheet.topRule')}</p>
           <Chips
             label={t('paper.top')}
             ids={onTop}
@@ -153,12 +154,9 @@ export const PaperSheet = (props: {
           />
         </section>
         <div className="paper-more">
-          <Field
-            label={t('paper.missing')}
-            hint={t('paper.missingHint')}
-            value={sort.ownCards[0]?.words ?? ''}
-            maxLength={80}
-            onText={(text) => change((held) => ({ ...held, ownCards: text.trim() === '' ? [] : [{ words: text }] }))}
+          <PaperOwnCards
+            cards={sort.ownCards}
+            onCards={(cards) => change((held) => ({ ...held, ownCards: [...cards] }))}
           />
         </div>
         <div className="paper-more">
@@ -175,7 +173,7 @@ export const PaperSheet = (props: {
               maxLength={10_000}
               onChange={(event) => {
                 const text = event.currentTarget.value
-                draft.change((current) => ({ ...current, answers: { story: { state: 'told', text } } }))
+                draft.change((current) => tellStory(current, text))
               }}
             />
           </label>

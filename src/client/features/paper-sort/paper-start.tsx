@@ -45,7 +45,8 @@ export const PaperStart = () => {
   const deck = decks.find(reference)
   const here = centre ?? centres.here?.id
   // Days are compared as text: they are all year, month, day.
-  const dayIsRight = /^\d{4}-\d{2}-\d{2}$/.test(day) && day <= today
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day)
+  const dayIsRight = isDay && day <= today
 
   const begin = async () => {
     setIsTried(true)
@@ -101,7 +102,7 @@ export const PaperStart = () => {
             type="date"
             value={day}
             max={today}
-            wrong={isTried && !dayIsRight ? t('paper.dayWrong') : undefined}
+            wrong={isTried && !dayIsRight ? t(isDay ? 'paper.dayWrong' : 'paper.dayMissing') : undefined}
             onText={setDay}
           />
           <PickOne
