@@ -4,8 +4,8 @@ import { maxTop, piles } from './card-sort.ts'
 import type { Column, HeadContext, Words } from './conversations-csv.ts'
 import { code, coded, headColumns, tableOf } from './conversations-csv.ts'
 import { instrumentRef } from './instrument.ts'
-import type { OpenedConversation } from './opened-conversation.ts'
 import { storyCardOf } from './opened-cards.ts'
+import type { OpenedConversation } from './opened-conversation.ts'
 import { safeCell } from './safe-cell.ts'
 
 /** Words for card sorts, beside those of every export. */

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { inField, loneTablet } from '#tests/support/field-test.ts'
 import type { GameLanguage, Look } from './pages/card-game.ts'
-import { tourOfGame } from './pages/card-game.ts'
+import { tourOfGame, tourOfSideRooms } from './pages/card-game.ts'
 import { atHome } from './pages/home.ts'
 
 const lying = { width: 1280, height: 800 }
@@ -15,12 +15,17 @@ const laws = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const leastEdge = 104
 const leastGap = 24
 
-/** Every tile that is too small and every two that are too near, each said in words. */
+/**
+ * Every tile that a resident taps, and how they lie. Not among them are the host's controls: *stop*, which asks for a long
+ * hold, and the counters of hands, which have their own buttons of 56 px and more.
+ *
+ * Every tile that is too small and every two that are too near, each said in words.
+ */
 const tooTight = (page: Page, where: string): Promise<readonly string[]> =>
   page.evaluate(
     ({ where, leastEdge, leastGap }) => {
       const top = document.querySelector('dialog[open]') ?? document
-      const tiles = [...top.querySelectorAll<HTMLElement>('.guest-tile:not(.guest-tile--bare)')]
+      const tiles = [...top.querySelectorAll<HTMLElement>('.guest-tile')]
         .map((tile) => ({
           name: `${(tile.textContent ?? '').trim().slice(0, 30)}`,
           box: tile.getBoundingClientRect(),
@@ -83,7 +88,11 @@ const violations = async (page: Page, where: string): Promise<readonly string[]>
   )
 }
 
-const inGame = (language: GameLanguage, look: (page: Page) => Look, reduced = true) =>
+const inGame = (
+  language: GameLanguage,
+  look: (page: Page) => Look,
+  { reduced = true, tour = tourOfGame }: { readonly reduced?: boolean; readonly tour?: typeof tourOfGame } = {},
+) =>
   inField({ viewport: lying }, async (field) => {
     await loneTablet(field)
     const page = field.tablet.page()
@@ -91,46 +100,49 @@ const inGame = (language: GameLanguage, look: (page: Page) => Look, reduced = tr
     if (reduced) await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.goto(field.address)
     await atHome(page)
-    await tourOfGame(page, language, look(page))
+    await tour(page, language, look(page))
     expect(field.tablet.bugs).toEqual([])
   })
 
 const languages = ['nl', 'en', 'ar', 'tr', 'pl', 'fa'] as const
 
+/** Everything that is wrong with the tiles and the texts of a screen, in three sizes and with text twice as large. */
+const lookOver =
+  (page: Page, found: string[]): Look =>
+  async (screen) => {
+    if (screen === 'new game') return
+    for (const size of [lying, standing, phone]) {
+      await page.setViewportSize(size)
+      const where = `${screen}, ${size.width}×${size.height}`
+      if (size !== phone) found.push(...(await tooTight(page, where)))
+      found.push(...(await cutOff(page, where)))
+    }
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%'
+    })
+    for (const size of [lying, standing]) {
+      await page.setViewportSize(size)
+      found.push(...(await cutOff(page, `${screen}, 200 %, ${size.width}×${size.height}`)))
+    }
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = ''
+    })
+    await page.setViewportSize(lying)
+  }
+
 describe('the card game, looked at', () => {
   it.each(languages)(
-    '[G5] tiles are at least 104 px with 24 px between, lying and standing, and nothing is cut off: %s',
+    '[G5] tiles are at least 104 px with 24 px between, lying and standing, and nothing is cut off, with text twice as large neither: %s',
     async (language) => {
       const found: string[] = []
-      await inGame(language, (page) => async (screen) => {
-        if (screen === 'new game') return
-        for (const size of [lying, standing, phone]) {
-          await page.setViewportSize(size)
-          const where = `${screen}, ${size.width}×${size.height}`
-          if (size !== phone) found.push(...(await tooTight(page, where)))
-          found.push(...(await cutOff(page, where)))
-        }
-        await page.setViewportSize(lying)
-      })
+      await inGame(language, (page) => lookOver(page, found))
       expect(found).toEqual([])
     },
   )
 
-  it.each(['nl', 'ar'] as const)('[G5] text twice as large: nothing is cut off: %s', async (language) => {
+  it.each(['nl', 'ar'] as const)('[G5] nor on the screens beside the game: %s', async (language) => {
     const found: string[] = []
-    await inGame(language, (page) => async (screen) => {
-      await page.evaluate(() => {
-        document.documentElement.style.fontSize = '200%'
-      })
-      for (const size of [lying, standing]) {
-        await page.setViewportSize(size)
-        found.push(...(await cutOff(page, `${screen}, 200 %, ${size.width}×${size.height}`)))
-      }
-      await page.evaluate(() => {
-        document.documentElement.style.fontSize = ''
-      })
-      await page.setViewportSize(lying)
-    })
+    await inGame(language, (page) => lookOver(page, found), { tour: tourOfSideRooms })
     expect(found).toEqual([])
   })
 
