@@ -138,9 +138,7 @@ export const withDisagreed = (game: CardGame, card: string, people: number): Car
 
 /** The hands counted for this card, by place; none at all where nobody put one up. */
 export const withHands = (game: CardGame, card: string, hands: Readonly<Partial<Record<Pile, number>>>): CardGame =>
-  game.group === undefined
-    ? game
-    : { ...game, group: { ...game.group, hands: { ...game.group.hands, [card]: hands } } }
+  game.group === undefined ? game : { ...game, group: { ...game.group, hands: { ...game.group.hands, [card]: hands } } }
 
 /** Of cards that lie only: an earlier build kept the number when the card was taken up. */
 const standing = (game: CardGame): CardGame['group'] =>

@@ -35,8 +35,8 @@ const absent = (line: ExchangeCardSort, fields: readonly (keyof ExchangeCardSort
 
 /** Numbers that no group of so many people can give. */
 const impossible = ({ people: all = 0, disagreed = {}, hands = {} }: ExchangeCardSort): LineFault | undefined => {
+  // Where everybody disagreed, the group did not lay it there.
   for (const [id, count] of Object.entries(disagreed))
-    // Where everybody disagreed, the group did not lay it there.
     if (count >= all) return { field: `disagreed.${id}`, expected: `fewer than the ${all} people` }
   for (const [id, on] of Object.entries(hands))
     if (Object.values(on).reduce((sum: number, one) => sum + (one ?? 0), 0) > all)

@@ -1,6 +1,6 @@
+import { yesShare } from '#domain/card-shares.ts'
 import type { Pile } from '#domain/card-sort.ts'
 import { piles } from '#domain/card-sort.ts'
-import { yesShare } from '#domain/card-shares.ts'
 import { isRanked, isSplit, judged, rankCards } from '#domain/count-cards.ts'
 import { rankPairs } from '#domain/rank-pairs.ts'
 import type { CardsAnswer } from '#wire/desk.ts'
@@ -35,9 +35,7 @@ export const cardLines = ({ cards, faces }: CardsAnswer): readonly string[] => {
     ...(groupWays.together.sessions === 0
       ? []
       : [`Laid together, ${together}. Unit: sessions; disagreed: people.\n`, groupLines('together', groupMore)]),
-    ...(groupWays.hands.sessions === 0
-      ? []
-      : [`\nHands counted, ${hands}. Unit: hands.\n`, groupLines('hands', [])]),
+    ...(groupWays.hands.sessions === 0 ? [] : [`\nHands counted, ${hands}. Unit: hands.\n`, groupLines('hands', [])]),
     ...(chosenPairs.length === 0
       ? []
       : [
@@ -47,9 +45,7 @@ export const cardLines = ({ cards, faces }: CardsAnswer): readonly string[] => {
             ...chosenPairs.map((pair) => [`${named(pair.one)} + ${named(pair.other)}`, pair.sorts]),
           ]),
         ]),
-    ...(ownCards.length === 0
-      ? []
-      : [`\nCards people missed: ${ownCards.length}\n`, ...asList(ownCards)]),
+    ...(ownCards.length === 0 ? [] : [`\nCards people missed: ${ownCards.length}\n`, ...asList(ownCards)]),
     ...(groupOwnCards.length === 0
       ? []
       : [`\nCards groups missed: ${groupOwnCards.length}\n`, ...asList(groupOwnCards)]),

@@ -116,7 +116,9 @@ await runCommand(async () => {
         goals: { ...mentions.goals, rows: mentions.goals.rows.map(withoutCentres) },
         // Beside the parts of the format: shares, ranking and cards on which people split, what groups did, cards chosen
         // together, each centre apart, and the words of cards people missed.
-        ...(rows.length === 0 ? {} : { cardShares: shareRows(answer).map(worded), splitCards: splitRows(answer).map(worded) }),
+        ...(rows.length === 0
+          ? {}
+          : { cardShares: shareRows(answer).map(worded), splitCards: splitRows(answer).map(worded) }),
         ...(groupSessions === 0
           ? {}
           : {
