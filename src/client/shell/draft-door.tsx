@@ -79,7 +79,8 @@ export const DraftDoor = (props: { readonly id: string; readonly children: (draf
       // Left by the browser's own way back, too: going on asks the code.
       if (location.hash.includes(id)) return
       services.vault.lock()
-      void services.drafts.putAway()
+      // In turns, the next game lies on the desk already.
+      void services.drafts.putAway(location.hash.split('/')[2])
     },
     [services, id],
   )
