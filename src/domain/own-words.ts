@@ -58,8 +58,8 @@ export const apart = <Plain extends PlainRecord | CodedRecord | Recording>(of: P
           closed: { ...one, passages: one.passages.map((passage, at) => passageApart(passage, `${name} ${at}`)) },
           words: { passages: one.passages },
         }
-      case 'refusal':
-      case 'recording':
+      // A refusal and what is known of a recording hold no words; what was recorded lies under the key of the words.
+      default:
         return { closed: one, words: {} }
     }
   }

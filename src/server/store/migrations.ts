@@ -241,9 +241,9 @@ const migrations: readonly Migration[] = [
   { name: '007-coded', up: addCoded },
   { name: '008-operations', up: addOperations },
   { name: '009-pull-log', up: addPullLog },
-  { name: '010-sealing', up: addSealing },
   { name: '010-card-groups', up: addCardGroups },
   { name: '011-attachments', up: addAttachments },
+  { name: '012-sealing', up: addSealing },
 ]
 
 /**

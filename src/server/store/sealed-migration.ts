@@ -3,7 +3,7 @@
 import type { Transaction } from 'kysely'
 import type { Tables } from './tables.ts'
 
-/** Step 010: for whose key what is said in a sealed programme is. */
+/** Step 012: for whose key what is said in a sealed programme is. */
 export const addSealing = async (trx: Transaction<Tables>): Promise<void> => {
   await trx.schema
     .createTable('sealing')

@@ -170,10 +170,15 @@ describe('reading back', () => {
 
   it('[L3] what was opened late is not run past', async () => {
     const [early, late] = [await seal('Eerst gestuurd'), await seal('Later gestuurd')]
-    await server.push(writer, [early])
-    await server.push(writer, [late])
-    const [first] = await server.workplace.store.unopened(1)
-    expect(first!.id).toBe(early.id)
+    // Stored without being opened: nobody answers a push here.
+    await server.workplace.store.keep({
+      device: (await server.workplace.store.tablets())[0]!.id,
+      centre: undefined,
+      now: Date.UTC(2026, 10, 23),
+      tablet: undefined,
+      records: [early, late].map(({ id, hash, envelope }) => ({ id, hash, actualHash: hash, envelope })),
+      withdrawals: [],
+    })
     await tamper(server.dataDir, `update records set state = 'held' where id = '${early.id}'`)
     await server.workplace.opening.drain()
     const token = await reader('bij-betje')
@@ -218,7 +223,7 @@ describe('reading back', () => {
     for (const deposits of [false, true]) {
       const token = await reader('bij-betje')
       await pull(token)
-      const [{ id }] = (await server.workplace.store.tablets()).slice(-1) as [{ readonly id: string }]
+      const id = (await server.workplace.store.tablets()).find(({ reads, revokedAt }) => reads && revokedAt === undefined)!.id
       await server.workplace.store.revoke(id, Date.UTC(2026, 10, 23), { deposits })
       expect((await ask(token)).statusCode).toBe(401)
     }

@@ -4,22 +4,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { codePassage } from '#client/actions/code-passage.ts'
-import { enrolTablet } from '#client/actions/enrol-tablet.ts'
 import { openSealedWords } from '#client/actions/open-sealed-words.ts'
 import { pullConversations } from '#client/actions/pull-conversations.ts'
 import { readArchive } from '#client/actions/read-archive.ts'
 import { readCodings } from '#client/actions/read-codings.ts'
 import { readdressWaiting } from '#client/actions/readdress-waiting.ts'
-import { setUpTablet } from '#client/actions/set-up-tablet.ts'
 import { readDevice } from '#client/storage/truth-queries.ts'
 import { createHttpTransport } from '#client/sync/http-transport.ts'
 import { programmeKeyFromSeed } from '#client/vault/programme-key.ts'
 import { wordsFromSeed } from '#client/vault/recovery-words.ts'
-import { createTestServices, must, testCode, testSeed } from '#tests/support/create-test-services.ts'
+import { must, testCode } from '#tests/support/create-test-services.ts'
 import { holdConversation } from '#tests/support/hold-conversation.ts'
 import { freePort, startServer } from '#tests/support/real-server.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
 import { openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
+import { codeOf, fetchInto, openTablet } from '#tests/support/server/tablet-of.ts'
 import { databaseUrlOf, placesHolding } from '#tests/support/server/test-database.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { clientNumber } from '#wire/batch.ts'
@@ -43,35 +42,9 @@ afterEach(async () => {
 const seal = async () =>
   server.workplace.store.sealing.seal(await programmeKeyFromSeed(seed), 'command', Date.UTC(2026, 10, 23))
 
-const inProcess: typeof fetch = async (input, init) => {
-  const headers = Object.fromEntries(new Headers(init?.headers))
-  const body = init?.body === undefined ? undefined : Buffer.from(await new Response(init.body).arrayBuffer())
-  const answer = await server.app.inject({
-    method: (init?.method ?? 'GET') as 'GET' | 'POST',
-    url: new URL(String(input)).pathname,
-    headers,
-    ...(body === undefined ? {} : { payload: body }),
-  })
-  return new Response(answer.body, {
-    status: answer.statusCode,
-    headers: { 'content-type': String(answer.headers['content-type']) },
-  })
-}
-
-const openTablet = async (code: string, fetch: typeof globalThis.fetch = inProcess) => {
-  const transport = createHttpTransport({ fetch, after: () => () => {} })
-  const tablet = await createTestServices({ transport, fetch })
-  const link = must(await enrolTablet(tablet, code))
-  const centre = { id: 'bij-betje', name: 'Bij Betje' }
-  must(await setUpTablet(tablet, { centre, readingCode: testCode, recoverySeed: testSeed, language: 'nl', link }))
-  return tablet
-}
-const codeFor = async (tablet: EnrolmentRequest = {}): Promise<string> => {
-  const headers = { authorization: `Bearer ${server.managerKey}` }
-  const made = await server.app.inject({ method: 'POST', url: '/api/v1/enrolments', headers, payload: tablet })
-  return made.json<{ readonly code: string }>().code
-}
-const newTablet = async (tablet?: EnrolmentRequest) => openTablet(await codeFor(tablet))
+const inProcess = fetchInto(() => server)
+const codeFor = (tablet?: EnrolmentRequest) => codeOf(server, tablet)
+const newTablet = async (tablet?: EnrolmentRequest) => openTablet(await codeFor(tablet), inProcess)
 type TestTablet = Awaited<ReturnType<typeof newTablet>>
 const isSent = async (tablet: TestTablet) => {
   await tablet.sync.sendNow()

@@ -7,7 +7,7 @@ import type { StoredRecord } from '#client/storage/database.ts'
 import { changeDevice } from '#client/storage/device-row.ts'
 import { restoreBackup } from '#server/restore-backup.ts'
 import type { TestWindow } from '#tests/support/create-test-services.ts'
-import { createLocks, createSetUpServices, freshName, must } from '#tests/support/create-test-services.ts'
+import { createLocks, createSetUpServices, freshName, must, testCode } from '#tests/support/create-test-services.ts'
 import type { LineFault } from '#tests/support/faulty-line.ts'
 import { createFaultyLine } from '#tests/support/faulty-line.ts'
 import { createHandClock } from '#tests/support/hand-clock.ts'
@@ -22,7 +22,7 @@ import { openEnvelope, parseEnvelope } from '#wire/envelope.ts'
 // Readers of two centres and of the programme beside tablets that bring and people who withdraw, on the real server and
 // the tablet's own store: what a reader holds is what it may read, whatever the line, a crash or a restore did between.
 
-const histories = Number(process.env.PRAATPLAAT_HISTORIES ?? 120) / 2
+const histories = Number(process.env.PRAATPLAAT_HISTORIES ?? 80) / 2
 const centres = ['bij-betje', 'allekanten'] as const
 const scopes = [...centres, undefined] as const
 const rootsEach = 3
@@ -213,7 +213,9 @@ test('[L1–L6] what a reader holds is what it may read, and nothing of another 
         const holds = rows.filter(({ state }) => state === 'pulled')
         expect(new Set(holds.map(({ id }) => id))).toEqual(new Set(may.map(({ id }) => id)))
         expect(must(await reader.pull([]))).toBe(0)
+        must(await reader.window().vault.unlock(testCode))
         const [opener] = reader.window().vault.openers()
+        expect(opener).toBeDefined()
         for (const row of holds) {
           expect(row.hash).toBe(stored.get(row.id)!.hash)
           if (opener === undefined) continue

@@ -8,15 +8,20 @@ import { useLive, useServices } from '../../services.ts'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { readDevice } from '../../storage/truth-queries.ts'
 import { Button } from '../../ui/button.tsx'
+import { ProgrammeWords } from './programme-words.tsx'
 
 /** Only on a tablet that may read its centre back: when it last did, and a tap to do it now. */
-export const FetchBar = () => {
+export const FetchBar = (props: { readonly onOpened: () => void }) => {
   const { t, i18n } = useTranslation('archive')
   const services = useServices()
   const link = useLive(async (database) => (await readDevice(database))?.link, 'link of fetching')
   const [isBusy, setIsBusy] = useState(false)
   const [pulled, setPulled] = useState<Result<number, ClientProblem>>()
+  const [isAdopted, setIsAdopted] = useState(false)
   if (link?.reads !== true) return null
+  const { sealedFor } = link
+  const isClosed =
+    sealedFor !== undefined && !isAdopted && !services.vault.openers().some(({ kid }) => kid === sealedFor.kid)
   const fetchNow = async () => {
     if (isBusy) return
     setIsBusy(true)
@@ -26,6 +31,7 @@ export const FetchBar = () => {
   return (
     <section className="fetch-bar" aria-label={t('fetch.label')}>
       {pulled === undefined || pulled.ok ? null : <ProblemNotice problem={pulled.failure} />}
+      {link.pull !== undefined && isClosed ? <ProgrammeWords onOpened={() => {setIsAdopted(true); props.onOpened()}} /> : null}
       <div className="fetch-bar__line">
         <p role="status">
           {pulled?.ok ? (
