@@ -218,6 +218,17 @@ export default defineConfig({
         },
       },
       {
+        // Browsers and servers as a whole: too long for every day, `npm run test:faults` has them.
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
         extends: true,
         test: {
           name: 'e2e',

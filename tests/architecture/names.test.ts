@@ -8,7 +8,7 @@ const forbiddenFolders = ['utils', 'helpers', 'common', 'shared', 'lib', 'misc',
 const forbiddenWords = /(^|[^a-z])(Manager|Helper|Util|Utils|Info)$/
 
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|d|v\d+|change-story|programme|fixture|bench))*(\.[a-z0-9]+)*$/
-const named = ['tsconfig.json', 'SPEC.md', 'ARCHITECTURE.md', 'LICENSE.txt', 'LICENSE']
+const named = ['tsconfig.json', 'SPEC.md', 'ARCHITECTURE.md', 'FAULTS.md', 'LICENSE.txt', 'LICENSE']
 
 describe('names', () => {
   it('every file and folder is kebab-case', () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { createChecker } from '#tests/support/check-history.ts'
 import { inField, loneTablet } from '#tests/support/field-test.ts'
+import { readWholeNumber } from '#tests/support/whole-numbers.ts'
 import { conversationIn } from './pages/conversation.ts'
 import { atHome, goOn, unlock } from './pages/home.ts'
 import { readingCode } from './pages/set-up.ts'
 
-const kills = Number(process.env.PRAATPLAAT_KILLS ?? 20)
+const kills = readWholeNumber(process.env.PRAATPLAAT_KILLS, 20)
 const seed = Number(process.env.PRAATPLAAT_SEED ?? Math.floor(Math.random() * 2 ** 31))
 
 /** mulberry32: a small seeded generator, so that a bad run can be had again. */
@@ -41,6 +43,7 @@ describe('the browser is killed while somebody types', () => {
       await inField({}, async (field) => {
         const { tablet, address } = field
         const random = randomFrom(seed)
+        const checker = createChecker()
         console.log(`seed ${seed} (PRAATPLAAT_SEED=${seed} runs it again)`)
         await loneTablet(field)
         const first = conversationIn(tablet.page(), 'nl')
@@ -108,6 +111,14 @@ describe('the browser is killed while somebody types', () => {
           const reopened = conversationIn(again, 'nl')
           await reopened.field().first().waitFor()
           const there = await reopened.field().first().inputValue()
+          // One conversation after each kill; its bytes are the words that were promised.
+          const kept = { id: `kill ${round}`, hash: promised }
+          checker.injected('browser killed mid-write')
+          checker.check({
+            made: [kept],
+            promised: there.startsWith(promised) ? [] : [kept.id],
+            tablets: [[{ ...kept, state: 'draft', whole: there.startsWith(promised) }]],
+          })
           expect(
             there.startsWith(promised),
             `kill ${round}: promised ${JSON.stringify(promised.slice(-60))}, there is ${JSON.stringify(there.slice(-80))}`,
@@ -125,6 +136,7 @@ describe('the browser is killed while somebody types', () => {
         console.log(
           `${kills} kills, ${confirmations} confirmations, 0 lost; ${typedBeyond} characters were on disk before the screen said so`,
         )
+        checker.write()
         expect(confirmations).toBeGreaterThan(kills / 4)
       })
     },

@@ -11,6 +11,7 @@ import type { PraatplaatDatabase } from '#client/storage/database.ts'
 import { createHttpTransport } from '#client/sync/http-transport.ts'
 import { zuidwestProgramme } from '#content/registry.ts'
 import type { WithdrawalCode } from '#domain/withdrawal-code.ts'
+import { createChecker } from '#tests/support/check-history.ts'
 import type { TestWindow } from '#tests/support/create-test-services.ts'
 import {
   createLocks,
@@ -37,6 +38,7 @@ type Told = {
 }
 
 const dead = new Promise<never>(() => {})
+const checker = createChecker()
 
 /**
  * Counts every step that leaves the page: to the store and to the server. At step `at` the power goes; even numbers
@@ -165,9 +167,26 @@ const liveThrough = async (at: number): Promise<boolean> => {
 
   // And by itself everything gets where it belongs.
   for (let rounds = 0; rounds < 3; rounds += 1) await after.sync.sendNow()
-  for (const row of await after.database.tables.records.toArray()) expect(['arrived', 'withdrawn']).toContain(row.state)
+  const rows = await after.database.tables.records.toArray()
+  for (const row of rows) expect(['arrived', 'withdrawn']).toContain(row.state)
   for (const id of told.finished) expect(server.records().has(id)).toBe(true)
   if (told.withdrawn.length > 0) expect(server.records().has(gone!)).toBe(false)
+  if (ended === 'out') checker.injected('browser killed mid-write')
+  // A draft's bytes are its own; what opens was looked at above.
+  const open = (await after.database.tables.drafts.toArray()).map(({ id }) => ({ id, hash: 'draft' }))
+  checker.check({
+    made: [...rows, ...open],
+    promised: told.finished,
+    withdrawn: rows.filter((row) => row.state === 'withdrawn').map((row) => row.id),
+    tablets: [
+      [
+        ...rows.map(({ id, hash, state, envelope }) => ({ id, hash, state, whole: envelope !== undefined })),
+        ...open.map((one) => ({ ...one, state: 'draft' as const, whole: true })),
+      ],
+    ],
+    server: [...server.records()].map(([id, { hash, serverSeq }]) => ({ id, hash, serverSeq })),
+    rounds: 3,
+  })
   after.database.close()
   return ended === 'out'
 }
@@ -180,4 +199,5 @@ test('[P2] [T3] [S1] [W4] the power may go before or after any step to store or 
   // The afternoon has well over forty steps; fewer would mean that the power went nowhere.
   expect(at).toBeGreaterThan(80)
   console.log(`${at} places to crash`)
+  checker.write()
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { FailPoint } from '#server/store/keep-batch.ts'
+import { createChecker } from '#tests/support/check-history.ts'
 import { openTestServer, removeFolder, temporaryFolder } from '#tests/support/server/open-test-server.ts'
 import type { SealedConversation, SealedRecord } from '#tests/support/server/sealed-records.ts'
 import { asPushed, sealConversation } from '#tests/support/server/sealed-records.ts'
@@ -172,7 +173,17 @@ describe('two servers on one PostgreSQL', () => {
     expect(promised.size).toBeGreaterThan(0)
     // What was not promised is still on the tablets: they send everything once more, and all of it counts once.
     for (let at = 0; at < records.length; at += 16) await push(at % 32 === 0 ? one : two, records.slice(at, at + 16))
-    expect(await stored()).toHaveLength(64)
+    const all = await stored()
+    expect(all).toHaveLength(64)
+    const checker = createChecker()
+    checker.injected('duplicate or concurrent delivery, two tabs, two servers', kills * 8)
+    checker.injected('server killed before, within or after COMMIT', kills)
+    checker.check({
+      made: records,
+      promised: [...promised.keys()],
+      server: all.map((row) => ({ ...row, serverSeq: Number(row.server_seq) })),
+    })
+    checker.write()
     expect(await allOpened(one)).toMatchObject({ unreadable: 0, conversations: { total: { total: 64 } } })
     console.log(`two servers: ${kills} killed, 64 records, ${promised.size} promised before the end, 0 lost, 0 doubled`)
   })

@@ -12,14 +12,18 @@ import type { OutboxPort } from '#client/sync/outbox-port.ts'
 import { createSyncEngine } from '#client/sync/sync-engine.ts'
 import type { TransportPort } from '#client/sync/transport-port.ts'
 import type { After } from '#client/timer.ts'
+import { err } from '#domain/result.ts'
+import type { HeldRecord } from '#tests/support/check-history.ts'
+import { createChecker } from '#tests/support/check-history.ts'
 import { freshName, must, randomBytes } from '#tests/support/create-test-services.ts'
 import type { LineFault } from '#tests/support/faulty-line.ts'
 import { createFaultyLine } from '#tests/support/faulty-line.ts'
 import { createReferenceServer } from '#tests/support/reference-server.ts'
+import { readWholeNumber } from '#tests/support/whole-numbers.ts'
 import { sha256Hex, toBase64Url, uuidFromBytes } from '#wire/bytes.ts'
 import { problemCode, problemStatus } from '#wire/problem.ts'
 
-const histories = 2000
+const histories = readWholeNumber(process.env.PRAATPLAAT_SYNC_HISTORIES, 1000)
 const day = 24 * 60 * 60_000
 
 type Command =
@@ -29,7 +33,19 @@ type Command =
   | { readonly do: 'type'; readonly which: number }
   | { readonly do: 'finish'; readonly which: number }
   | { readonly do: 'withdraw'; readonly which: number }
-  | { readonly do: 'sync'; readonly faults: readonly LineFault[]; readonly crashAt: number | undefined }
+  | {
+      readonly do: 'sync'
+      readonly faults: readonly LineFault[]
+      readonly crashAt: number | undefined
+      /** The step at which the tablet's disk is full. */
+      readonly fullAt: number | undefined
+    }
+  /** Two windows of one tablet at the same time, with nothing between them but the store. */
+  | { readonly do: 'two-windows'; readonly faults: readonly LineFault[] }
+  /** A backup is made, two weeks go by: what arrived is let go. */
+  | { readonly do: 'fortnight' }
+  /** A bit flips in what waits on the tablet. */
+  | { readonly do: 'bite'; readonly which: number }
   | { readonly do: 'crash' }
   | { readonly do: 'late' }
   | { readonly do: 'back-up' }
@@ -76,9 +92,19 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc
-      .tuple(fc.array(fault, { maxLength: 4 }), fc.option(fc.nat({ max: 16 }), { nil: undefined, freq: 2 }))
-      .map(([faults, crashAt]): Command => ({ do: 'sync', faults, crashAt })),
+      .tuple(
+        fc.array(fault, { maxLength: 4 }),
+        fc.option(fc.nat({ max: 16 }), { nil: undefined, freq: 2 }),
+        fc.option(fc.nat({ max: 16 }), { nil: undefined, freq: 2 }),
+      )
+      .map(([faults, crashAt, fullAt]): Command => ({ do: 'sync', faults, crashAt, fullAt })),
   },
+  {
+    weight: 1,
+    arbitrary: fc.array(fault, { maxLength: 4 }).map((faults): Command => ({ do: 'two-windows', faults })),
+  },
+  { weight: 1, arbitrary: which.map((one): Command => ({ do: 'bite', which: one })) },
+  { weight: 1, arbitrary: fc.constant<Command>({ do: 'fortnight' }) },
   {
     weight: 2,
     arbitrary: fc.constantFrom<Command>(
@@ -107,7 +133,13 @@ const clear = { day: '2026-11-23', centre: 'bij-betje', instrument: 'praatplaat@
 const sealed = (id: string, version: number): string =>
   JSON.stringify({ id, version, wraps: [{ kid: '0'.repeat(16) }] })
 
-type Made = { readonly id: string; version: number; envelope: string; stage: 'draft' | 'finished' | 'withdrawn' }
+type Made = {
+  readonly id: string
+  version: number
+  envelope: string
+  /** `bitten`: its bytes on the tablet were spoiled; what the server has of it must be what they were. */
+  stage: 'draft' | 'finished' | 'withdrawn' | 'bitten'
+}
 
 /** One tablet, one server, one line; everything a history may do to them. */
 const createWorld = async () => {
@@ -122,13 +154,13 @@ const createWorld = async () => {
   const line = createFaultyLine(server.serve)
   let database: PraatplaatDatabase
   let engine: ReturnType<typeof createSyncEngine>
-  let step: () => Promise<void> = async () => {}
-  const counted = <Port extends object>(port: Port): Port =>
+  let step: (isStore: boolean) => Promise<'full' | undefined> = async () => undefined
+  const counted = <Port extends object>(port: Port, isStore: boolean): Port =>
     Object.fromEntries(
       Object.entries(port).map(([key, call]) => [
         key,
         async (...given: readonly unknown[]) => {
-          await step()
+          if ((await step(isStore)) === 'full') return err({ code: 'storage-full' })
           return (call as (...given: readonly unknown[]) => unknown)(...given)
         },
       ]),
@@ -136,11 +168,20 @@ const createWorld = async () => {
 
   const open = async () => {
     database = must(await createDatabase({ name, after: realAfter })).database
-    const outbox: OutboxPort = createOutbox({ database, now: () => now, build: 'test', persisted: async () => true })
+    engine = engineOn(database)
+  }
+  /** The queue of one window. */
+  const engineOn = (store: PraatplaatDatabase) => {
+    const outbox: OutboxPort = createOutbox({
+      database: store,
+      now: () => now,
+      build: 'test',
+      persisted: async () => true,
+    })
     const transport: TransportPort = createHttpTransport({ fetch: line.fetch, after: noTimer })
-    engine = createSyncEngine({
-      outbox: counted(outbox),
-      transport: counted(transport),
+    return createSyncEngine({
+      outbox: counted(outbox, true),
+      transport: counted(transport, false),
       lock: (_, work) => work(),
       now: () => now,
       random: () => 0.5,
@@ -223,21 +264,48 @@ const createWorld = async () => {
       case 'sync': {
         line.expect(next.faults)
         let steps = 0
+        let wasFull = false
         let fell = () => {}
         const crashed = new Promise<'crashed'>((resolve) => {
           fell = () => resolve('crashed')
         })
-        step = async () => {
+        step = async (isStore) => {
+          const at = steps
           steps += 1
-          if (steps - 1 !== next.crashAt) return
-          fell()
-          await never
+          if (at === next.crashAt) {
+            fell()
+            await never
+          }
+          if (next.fullAt === undefined || at < next.fullAt || wasFull || !isStore) return undefined
+          wasFull = true
+          return 'full'
         }
         const ended = await Promise.race([engine.sendNow(), crashed])
-        step = async () => {}
+        step = async () => undefined
         line.expect([])
         if (ended === 'crashed') await crash()
-        return ended
+        return ended === 'crashed' ? ended : wasFull ? 'full' : undefined
+      }
+      case 'two-windows': {
+        const other = must(await createDatabase({ name, after: realAfter })).database
+        line.expect(next.faults)
+        await Promise.all([engine.sendNow(), engineOn(other).sendNow()])
+        line.expect([])
+        other.close()
+        return 'two windows'
+      }
+      case 'fortnight':
+        server.backUp()
+        now += 16 * day
+        await engine.sendNow()
+        return
+      case 'bite': {
+        const one = pick(next.which)
+        const row = one === undefined ? undefined : await database.tables.records.get(one.id)
+        if (one?.stage !== 'finished' || row?.state !== 'waiting' || row.envelope === undefined) return
+        await database.tables.records.update(one.id, { envelope: `${row.envelope} ` })
+        one.stage = 'bitten'
+        return 'bitten'
       }
       case 'crash':
         return crash()
@@ -252,6 +320,7 @@ const createWorld = async () => {
         return server.restoreWithoutLedger()
       case 'clock':
         now += next.days * day
+        return 'clock'
     }
   }
 
@@ -318,12 +387,58 @@ const createWorld = async () => {
     return rounds
   }
 
-  return { run, check, converge, close: () => database.close(), server, line, made, rows, forgotten: () => forgotten }
+  /** Everything as it stands, for the one checker. */
+  const history = async (rounds: number) => {
+    const all = await Promise.all(made.map(async (one) => ({ ...one, hash: await sha256Hex(one.envelope) })))
+    const stageOf = (stage: Made['stage']) => all.filter((one) => one.stage === stage).map((one) => one.id)
+    const drafts = await Promise.all(
+      (await database.tables.drafts.toArray()).map(
+        async ({ id, envelope }): Promise<HeldRecord> => ({
+          id,
+          hash: await sha256Hex(envelope),
+          state: 'draft',
+          whole: true,
+        }),
+      ),
+    )
+    const records = [...(await rows()).values()].map(
+      ({ id, hash, state, envelope }): HeldRecord => ({
+        id,
+        hash,
+        state,
+        whole: envelope !== undefined && envelope === all.find((one) => one.id === id)?.envelope,
+      }),
+    )
+    return {
+      made: all,
+      promised: all.map((one) => one.id),
+      withdrawn: stageOf('withdrawn'),
+      spoiled: stageOf('bitten'),
+      tablets: [[...drafts, ...records]],
+      server: [...server.records()].map(([id, { hash, serverSeq }]) => ({ id, hash, serverSeq })),
+      backedUp: new Map([...server.backup()].map(([id, { hash }]) => [id, hash])),
+      rounds,
+    }
+  }
+
+  return {
+    run,
+    check,
+    converge,
+    history,
+    close: () => database.close(),
+    server,
+    line,
+    made,
+    rows,
+    forgotten: () => forgotten,
+  }
 }
 
 test(`[S1] [S3] [S9] [R3] [W4] ${histories} histories of taps and faults: nothing lost, nothing twice, and it converges`, {
-  timeout: 600_000,
+  timeout: 300_000 + histories * 300,
 }, async () => {
+  const checker = createChecker()
   const seed = Number(process.env.PRAATPLAAT_SEED ?? Math.floor(Math.random() * 2 ** 31))
   console.log(`sync histories: PRAATPLAAT_SEED=${seed}`)
   const seen = new Map<string, number>()
@@ -334,10 +449,12 @@ test(`[S1] [S3] [S9] [R3] [W4] ${histories} histories of taps and faults: nothin
     fc.asyncProperty(fc.array(command, { minLength: 5, maxLength: 16, size: 'max' }), async (commands) => {
       const world = await createWorld()
       for (const next of commands) {
-        if ((await world.run(next)) === 'crashed') note('crash within a round')
+        const happened = await world.run(next)
+        if (typeof happened === 'string') note(happened)
         await world.check()
       }
       const rounds = await world.converge()
+      checker.check(await world.history(rounds))
       expect(rounds).toBeLessThanOrEqual(3)
       longest = Math.max(longest, rounds)
       for (const kind of world.line.met()) note(kind)
@@ -355,6 +472,22 @@ test(`[S1] [S3] [S9] [R3] [W4] ${histories} histories of taps and faults: nothin
   console.log(
     `longest convergence ${longest} rounds; ${[...seen].map(([what, times]) => `${what} ${times}`).join(', ')}`,
   )
+  const times = (...what: readonly string[]) => what.reduce((sum, one) => sum + (seen.get(one) ?? 0), 0)
+  checker.injected('browser killed mid-write', times('crashed'))
+  checker.injected('response lost after commit', times('cut-after'))
+  checker.injected('duplicate or concurrent delivery, two tabs, two servers', times('doubled', 'two windows'))
+  checker.injected('reorder, delay for weeks', times('delayed'))
+  checker.injected(
+    'captive portal, HTML with 200, half an answer, another server',
+    times('cut-before', 'portal', 'truncated', 'stranger'),
+  )
+  checker.injected('401, 403, 426, 429, 503 and every other status', times('status'))
+  checker.injected('quota of the tablet exceeded', times('full'))
+  checker.injected('a bit of a record flips on the tablet', times('bitten'))
+  checker.injected('clock jumps by years', times('clock'))
+  checker.injected('server rolled back', times('new epoch'))
+  checker.injected('a restore brings back what was withdrawn', times('withdrawals forgotten'))
+  checker.write()
   for (const what of [
     'none',
     'cut-before',
@@ -365,12 +498,16 @@ test(`[S1] [S3] [S9] [R3] [W4] ${histories} histories of taps and faults: nothin
     'truncated',
     'status',
     'stranger',
-    'crash within a round',
+    'crashed',
+    'full',
+    'two windows',
+    'bitten',
+    'clock',
     'withdrawn',
   ])
     expect(seen.get(what) ?? 0, what).toBeGreaterThan(histories / 50)
   expect(seen.get('records') ?? 0).toBeGreaterThan(histories)
   expect(seen.get('new epoch') ?? 0).toBeGreaterThan(0)
   expect(seen.get('withdrawals forgotten') ?? 0).toBeGreaterThan(histories / 50)
-  expect(seen.get('pruned') ?? 0).toBeGreaterThan(0)
+  expect(seen.get('pruned') ?? 0).toBeGreaterThan(histories / 50)
 })

@@ -4,11 +4,19 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { restoreBackup } from '#server/restore-backup.ts'
 import type { FailPoint } from '#server/store/keep-batch.ts'
+import type { StoredAtServer } from '#tests/support/check-history.ts'
+import { createChecker } from '#tests/support/check-history.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
 import { openTestServer, quickFolder, removeFolder } from '#tests/support/server/open-test-server.ts'
 import type { SealedConversation } from '#tests/support/server/sealed-records.ts'
 import { sealConversation } from '#tests/support/server/sealed-records.ts'
-import { copyDatabaseOf, databaseHolds, databaseUrlOf, putBackByHand } from '#tests/support/server/test-database.ts'
+import {
+  copyDatabaseOf,
+  databaseHolds,
+  databaseUrlOf,
+  putBackByHand,
+  rowsOf,
+} from '#tests/support/server/test-database.ts'
 import type { PushResult, Receipt } from '#wire/batch.ts'
 
 // One server's life as its tablets live it: pushes doubled, reordered and at once, answers that never arrive, crashes
@@ -263,6 +271,26 @@ const createWorld = async (note: (what: string) => void) => {
       expect(await server.workplace.store.counts(undefined)).toMatchObject({ waiting: 0, unreadable: 0 })
       return rounds
     },
+    /** Everything as it stands, for the one checker. */
+    history: async (rounds: number) => {
+      const stored = (await rowsOf(dataDir, 'select id, hash, server_seq as "serverSeq" from records')) as readonly {
+        readonly id: string
+        readonly hash: string
+        readonly serverSeq: number | string
+      }[]
+      const server = stored.map((row): StoredAtServer => ({ ...row, serverSeq: Number(row.serverSeq) }))
+      const taken = new Map(server.map((row) => [row.id, row.hash]))
+      const all = [...held.values(), ...pool.map(([, , other]) => other)]
+      // Of two bodies under one id the first that came stays; both were really sent.
+      const made = all.filter((one) => (taken.get(one.id) ?? one.hash) === one.hash)
+      return {
+        made: [...new Map(made.map((one) => [one.id, { id: one.id, hash: one.hash }])).values()],
+        promised: [...arrived.keys()],
+        withdrawn: all.filter((one) => withdrawn.has(rootOf(one.id))).map((one) => one.id),
+        server,
+        rounds,
+      }
+    },
     close: async () => {
       await server.close()
       await removeFolder(dataDir)
@@ -272,8 +300,9 @@ const createWorld = async (note: (what: string) => void) => {
 }
 
 test(`[I2] [I3] [I6] [I7] [R1] [R2] [W4] [W5] ${histories} histories of a server: nothing lost, nothing twice, nothing back`, {
-  timeout: 300_000,
+  timeout: 300_000 + histories * 500,
 }, async () => {
+  const checker = createChecker()
   const seed = Number(process.env.PRAATPLAAT_SEED ?? Math.floor(Math.random() * 2 ** 31))
   console.log(`push histories: PRAATPLAAT_SEED=${seed}`)
   const seen = new Map<string, number>()
@@ -286,8 +315,9 @@ test(`[I2] [I3] [I6] [I7] [R1] [R2] [W4] [W5] ${histories} histories of a server
           await world.run(one)
           await world.check()
         }
-        await world.converge()
+        const rounds = await world.converge()
         await world.check()
+        checker.check(await world.history(rounds))
       } finally {
         await world.close()
       }
@@ -295,6 +325,16 @@ test(`[I2] [I3] [I6] [I7] [R1] [R2] [W4] [W5] ${histories} histories of a server
     { seed, numRuns: histories },
   )
   console.log([...seen].map(([what, times]) => `${what} ${times}`).join(', '))
+  const times = (...what: readonly string[]) => what.reduce((sum, one) => sum + (seen.get(one) ?? 0), 0)
+  checker.injected(
+    'server killed before, within or after COMMIT',
+    times(...crashPoints.map((point) => `crash ${point}`)),
+  )
+  checker.injected('response lost after commit', times('answer lost'))
+  checker.injected('duplicate or concurrent delivery, two tabs, two servers', times('duplicate'))
+  checker.injected('the same id with another body', times('conflict'))
+  checker.injected('server rolled back', times('put back by hand', 'restored'))
+  checker.write()
   // Not vacuous: each of these happened.
   const happened = [
     'stored',
