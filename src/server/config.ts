@@ -22,18 +22,21 @@ const variables = z.object({
   OPENING_THREADS: wholeNumber(1, 64, defaultThreads()),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
-  // Whoever runs the server makes the copies; the desk shows when the next one is due by this.
+  // With BACKUP_DIR the server makes the copies itself; without it whoever runs the server does, and the desk shows when
+  // the next one is due by this.
   BACKUP_EVERY_HOURS: wholeNumber(1, 24 * 31, 24),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_KEEP: wholeNumber(2, 1000, 14),
   // Long enough that nobody guesses it, and nothing that a header cannot carry.
   METRICS_TOKEN: z
     .string()
     .regex(/^[\x21-\x7e]{20,200}$/)
     .optional(),
+  // Sealed sound and photos that one tablet may have here; the rest waits on the tablet.
+  ATTACHMENT_MB_PER_TABLET: wholeNumber(1, 1_000_000, 2048),
   // Under the ten seconds after which containers are killed.
   STOP_SECONDS: wholeNumber(1, 600, 8),
   PRAATPLAAT_TEST: z.string().optional(),
-  // Sealed sound and photos that one tablet may have here; the rest waits on the tablet.
-  ATTACHMENT_MB_PER_TABLET: wholeNumber(1, 1_000_000, 2048),
   PRAATPLAAT_FAIL_POINT: z.string().optional(),
 })
 
@@ -50,13 +53,15 @@ const must: Readonly<Record<keyof z.infer<typeof variables>, string>> = {
   LOG_LEVEL: 'silent, fatal, error, warn, info or debug',
   TRUST_PROXY: '0 or 1',
   BACKUP_EVERY_HOURS: 'a whole number of hours from 1 to 744, which is a month',
+  BACKUP_DIR: 'a folder, best on another disk',
+  BACKUP_KEEP: 'a whole number of backups from 2 to 1000',
   METRICS_TOKEN: '20 to 200 letters, digits and signs without spaces',
+  ATTACHMENT_MB_PER_TABLET: 'a whole number of megabytes from 1 to 1000000',
   STOP_SECONDS: 'a whole number of seconds from 1 to 600',
   PRAATPLAAT_TEST: '1',
   PRAATPLAAT_FAIL_POINT: 'the name of a fail point',
 }
 /** Every variable that the server reads, those of its tests excepted. */
-  ATTACHMENT_MB_PER_TABLET: 'a whole number of megabytes from 1 to 1000000',
 export const settingNames = Object.keys(must).filter((name) => !name.startsWith('PRAATPLAAT_'))
 
 /** Set and empty counts as not set: `PORT= npm start` is a common slip in service files. */
@@ -80,8 +85,13 @@ export type Config = {
   readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug'
   readonly trustProxy: boolean
   readonly backupEveryHours: number
+  /** Where the server puts the backups it makes itself; without it it makes none. */
+  readonly backupDir: string | undefined
+  readonly backupKeep: number
   /** Who measures the server shows it; without it nobody may. */
   readonly metricsToken: string | undefined
+  /** Bytes of sound and photos that one tablet may have here. */
+  readonly attachmentQuota: number
   /** How long a server that is told to stop waits for the answers under way. */
   readonly stopSeconds: number
   /** Crash tests only: the named point where the process kills itself. Not honoured unless PRAATPLAAT_TEST is `1`. */
@@ -90,8 +100,6 @@ export type Config = {
 
 /**
  * Reads the environment once, at start.
-  /** Bytes of sound and photos that one tablet may have here. */
-  readonly attachmentQuota: number
  * @throws Error whose message says of each wrong variable, in a sentence, what it must be; never its value.
  */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
@@ -118,7 +126,10 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     logLevel: set.LOG_LEVEL,
     trustProxy: set.TRUST_PROXY === '1',
     backupEveryHours: set.BACKUP_EVERY_HOURS,
+    backupDir: set.BACKUP_DIR === undefined ? undefined : resolve(set.BACKUP_DIR),
+    backupKeep: set.BACKUP_KEEP,
     metricsToken: set.METRICS_TOKEN,
+    attachmentQuota: set.ATTACHMENT_MB_PER_TABLET * 1024 * 1024,
     stopSeconds: set.STOP_SECONDS,
     failPoint: set.PRAATPLAAT_TEST === '1' ? set.PRAATPLAAT_FAIL_POINT : undefined,
   }
@@ -129,5 +140,4 @@ export const serverAddress = (config: Pick<Config, 'publicUrl' | 'host'>, port: 
   if (config.publicUrl !== undefined) return config.publicUrl
   const everywhere = config.host === '0.0.0.0' || config.host === '::'
   return `http://${everywhere ? 'localhost' : config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
-    attachmentQuota: set.ATTACHMENT_MB_PER_TABLET * 1024 * 1024,
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { renderUnicodeCompact } from 'uqr'
 import { createApp } from './app.ts'
+import { planFault } from './backups/scheduled-backup.ts'
 import { readConfig, serverAddress } from './config.ts'
 import { issueEnrolmentCode } from './enrolment-code.ts'
 import { describeFailure } from './log.ts'
@@ -12,6 +13,7 @@ import { createSealedSecrets } from './people/sealed-secret.ts'
 import type { Reached } from './store/keep-batch.ts'
 import { takeServerLock } from './store/server-lock.ts'
 import { isThisMachineOnly, thisMachineOnly } from './this-machine.ts'
+import { createUpkeep } from './upkeep.ts'
 import { filesOf, openWorkplace } from './workplace.ts'
 
 // Stories, keys and exports are for this account only.
@@ -72,6 +74,15 @@ if (workplace.keys.newManagerKey !== undefined) {
   say('  Write this key down now. Scripts ask for results and exports with it; it is shown only this once.')
 }
 
+const plan =
+  config.backupDir === undefined
+    ? undefined
+    : { folder: config.backupDir, everyHours: config.backupEveryHours, keep: config.backupKeep }
+const fault = plan === undefined ? undefined : await planFault(plan, config.dataDir)
+if (fault === 'no-folder') say('backups: BACKUP_DIR is not a folder that this account may write in. NO BACKUP IS MADE.')
+if (fault === 'no-key')
+  say('backups: there is no key to seal them for; `npm run -s backup:key` makes one. NO BACKUP IS MADE.')
+
 let address = config.publicUrl ?? ''
 const app = createApp({
   ...workplace,
@@ -82,6 +93,7 @@ const app = createApp({
   logLevel: config.logLevel,
   trustProxy: config.trustProxy,
   backupEveryHours: config.backupEveryHours,
+  backupPlan: plan,
   metricsToken: config.metricsToken,
 })
 logFailure = (failure) => app.log.error({ failure: describeFailure(failure) }, 'opening failed')
@@ -141,6 +153,16 @@ if (!(await workplace.store.people.hasManager())) {
   say(`  For whoever runs the programme, once, until ${expires}. \`npm run invite\` makes another.`)
 }
 
+const upkeep = createUpkeep({
+  store: workplace.store,
+  dataDir: config.dataDir,
+  plan,
+  now,
+  onFailure: (failure) => app.log.error({ failure: describeFailure(failure) }, 'upkeep failed'),
+})
+const look = () => void upkeep.look()
+const everyLook = setInterval(look, 60_000)
+
 let stopping = false
 /** No new request; the answers under way are finished, then the batch that is being opened, then the database. */
 const stop = async (): Promise<void> => {
@@ -149,7 +171,10 @@ const stop = async (): Promise<void> => {
   // Whatever still hangs then: nothing that was answered is lost by it.
   setTimeout(() => process.exit(1), config.stopSeconds * 1000).unref()
   clearInterval(everyMinute)
+  clearInterval(everyLook)
   await app.close()
+  // A backup under way is not waited for long: the next server makes another.
+  await Promise.race([upkeep.stop(), new Promise((resolve) => setTimeout(resolve, 2000).unref())])
   await workplace.close()
   letGo()
   process.exit(0)
@@ -159,5 +184,6 @@ process.on('SIGINT', () => void stop())
 
 await workplace.store.retryUnreadable()
 workplace.opening.wake()
+look()
 // Last of what a start says: whoever started it can go on.
 say('ready')

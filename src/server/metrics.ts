@@ -19,6 +19,12 @@ export type Standings = {
   /** As the tablets themselves last told. */
   readonly unsent: number
   readonly quarantined: number
+  /** Epoch seconds; 0: never. */
+  readonly lastBackup: number
+  readonly lastSweep: number
+  /** 1: the last try went wrong. */
+  readonly backupFailed: number
+  readonly sweepFailed: number
 }
 
 export type Metrics = {
@@ -98,6 +104,14 @@ const ofStore = (of: Standings): readonly string[] => [
   family('praatplaat_on_tablets', 'gauge', 'Conversations on tablets, as they last told.', [
     [{ state: 'unsent' }, of.unsent],
     [{ state: 'quarantined' }, of.quarantined],
+  ]),
+  family('praatplaat_upkeep_timestamp_seconds', 'gauge', 'When it was last done; 0 before the first.', [
+    [{ of: 'backup' }, of.lastBackup],
+    [{ of: 'retention' }, of.lastSweep],
+  ]),
+  family('praatplaat_upkeep_failed', 'gauge', '1 when it was tried since and went wrong.', [
+    [{ of: 'backup' }, of.backupFailed],
+    [{ of: 'retention' }, of.sweepFailed],
   ]),
 ]
 

@@ -1,11 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { zuidwestProgramme } from '#content/registry.ts'
 import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
+import type { Opener } from '#wire/envelope.ts'
+import { readBackupKey } from './backups/backup-key.ts'
+import { openSealedFile, sealedFor, sealFile } from './backups/seal-file.ts'
 import type { Accounts } from './store/account-copy.ts'
 import type { EpochMark } from './store/database.ts'
 import { openEpochMark } from './store/epoch-mark.ts'
+import { openExpiryLedger } from './store/expiry-ledger.ts'
 import { databaseExists } from './store/open-database.ts'
 import { openRecordStore } from './store/open-record-store.ts'
 import { DatabaseInUse, openPostgresAlone } from './store/postgres.ts'
@@ -28,6 +32,8 @@ type Asked = {
   readonly dataDir: string
   readonly databaseUrl?: string | undefined
   readonly file: string
+  /** What a sealed backup opens with. */
+  readonly opener?: Opener | undefined
   readonly now: () => number
 }
 
@@ -42,6 +48,42 @@ const keptName = (backups: string, now: () => number): string => {
   const name = join(backups, `before-restore-${new Date(now()).toISOString().replace(/[:.]/g, '-')}`)
   const ends = ['', ...Array.from({ length: 99 }, (_, index) => `-${index + 2}`)]
   return `${name}${ends.find((end) => !existsSync(`${name}${end}.sqlite`)) ?? ''}.sqlite`
+}
+
+/** What stood here before lies closed like any backup, where there is a key for them. @returns its file. */
+const sealKept = async (kept: string, keys: string): Promise<string> => {
+  const recipient = await readBackupKey(keys)
+  if (recipient === undefined) return kept
+  const sealed = kept.replace(/\.sqlite$/, '.backup')
+  await sealFile(kept, sealed, recipient)
+  rmSync(kept)
+  return sealed
+}
+
+/** Ledgers that lie beside the backup know what was withdrawn or had its term until then, also on another machine. */
+const readLedgersBeside = (file: string, dataDir: string, now: number): void => {
+  const { ledger, expiries } = filesOf(dataDir)
+  const beside = (own: string): string | undefined => {
+    const found = join(dirname(file), basename(own))
+    if (!existsSync(found)) return undefined
+    return existsSync(own) && realpathSync(found) === realpathSync(own) ? undefined : found
+  }
+  const [withdrawn, expired] = [beside(ledger), beside(expiries)]
+  if (withdrawn !== undefined) {
+    const known = new Set(openWithdrawalLedger(ledger).entries().map(({ root }) => root))
+    const fresh = openWithdrawalLedger(withdrawn)
+      .entries()
+      .filter(({ root }) => !known.has(root))
+    if (fresh.length > 0) openWithdrawalLedger(ledger).append(fresh, new Date(now).toISOString().slice(0, 10))
+  }
+  if (expired !== undefined) {
+    const known = new Set(openExpiryLedger(expiries).entries().map(({ id }) => id))
+    openExpiryLedger(expiries).append(
+      openExpiryLedger(expired)
+        .entries()
+        .filter(({ id }) => !known.has(id)),
+    )
+  }
 }
 
 /** What was decided since the backup and stays decided: which tablets and which people may come in. */
@@ -71,12 +113,14 @@ const makeReady = async (
     database: openSqlite(restoring),
     programme,
     ledger: openWithdrawalLedger(filesOf(dataDir).ledger),
+    expiries: openExpiryLedger(filesOf(dataDir).expiries),
     epochMark,
     newEpoch: drawEpoch,
   })
   try {
     await restored.renewEpoch((await restored.standing()).epoch, drawEpoch())
     const withdrawals = await restored.replayWithdrawals(now())
+    await restored.retention.replay(now())
     await restored.adoptDevices(devices)
     if (accounts !== undefined) await restored.adoptAccounts(accounts)
     await restored.forgetEnrolmentCodes()
@@ -104,6 +148,7 @@ const restoreToSqlite = async (asked: Asked): Promise<Restored> => {
         database: openSqlite(files.database),
         programme,
         ledger: openWithdrawalLedger(files.ledger),
+        expiries: openExpiryLedger(files.expiries),
         epochMark,
         newEpoch: drawEpoch,
       })
@@ -112,6 +157,7 @@ const restoreToSqlite = async (asked: Asked): Promise<Restored> => {
       } finally {
         await old.close()
       }
+      kept = await sealKept(kept, files.keys)
       removeDatabase(asItWas)
     } catch {
       // Damaged: that may be why somebody restores. Kept as it was, with its log: the newest records may be in there.
@@ -141,13 +187,15 @@ const restoreToPostgres = async (asked: Asked, databaseUrl: string): Promise<Res
     database,
     programme,
     ledger: openWithdrawalLedger(files.ledger),
+    expiries: openExpiryLedger(files.expiries),
     epochMark,
     newEpoch: drawEpoch,
   })
   const restoring = `${files.database}.restoring`
   try {
-    const kept = existed ? keptName(files.backups, now) : undefined
-    const since = kept === undefined ? { devices: [], accounts: undefined } : await leave(old, kept, now)
+    const named = existed ? keptName(files.backups, now) : undefined
+    const since = named === undefined ? { devices: [], accounts: undefined } : await leave(old, named, now)
+    const kept = named === undefined ? undefined : await sealKept(named, files.keys)
     const withdrawals = await makeReady(asked, restoring, noMark, since)
     await load(restoring)
     return { kept, withdrawals }
@@ -163,7 +211,7 @@ const restoreToPostgres = async (asked: Asked, databaseUrl: string): Promise<Res
  * they are. Servers must be stopped. A crash leaves either the old or the new database.
  */
 export const restoreBackup = async (asked: Asked): Promise<Result<Restored, string>> => {
-  const { dataDir, databaseUrl, file } = asked
+  const { dataDir, databaseUrl, file, opener, now } = asked
   const files = filesOf(dataDir)
   mkdirSync(files.backups, { recursive: true, mode: 0o700 })
   const letGo = takeServerLock(files.lock)
@@ -173,14 +221,32 @@ export const restoreBackup = async (asked: Asked): Promise<Result<Restored, stri
     letGo()
     return err('Another command is at work on this data directory. Wait until it is done.')
   }
+  const opened = `${files.database}.opened`
   try {
-    const found = inspectSqliteFile(file, programme)
+    removeDatabase(opened)
+    const sealed = existsSync(file) && (await sealedFor(file)) !== undefined
+    if (sealed) {
+      if (opener === undefined) return err(`${file} is sealed. Name the file with its words: --key FILE.`)
+      const done = await openSealedFile(file, opened, opener)
+      if (!done.ok)
+        return err(
+          done.failure === 'other-key'
+            ? `${file} is sealed for another key than these words. Nothing was changed.`
+            : `${file}: the file is damaged. Nothing was changed.`,
+        )
+    }
+    const asOpened = { ...asked, file: sealed ? opened : file }
+    const found = inspectSqliteFile(asOpened.file, programme)
     if ('problem' in found) return err(`${file}: ${found.problem}. Nothing was changed.`)
-    return ok(databaseUrl === undefined ? await restoreToSqlite(asked) : await restoreToPostgres(asked, databaseUrl))
+    readLedgersBeside(file, dataDir, now())
+    return ok(
+      databaseUrl === undefined ? await restoreToSqlite(asOpened) : await restoreToPostgres(asOpened, databaseUrl),
+    )
   } catch (failure) {
     if (!(failure instanceof DatabaseInUse)) throw failure
     return err('A server or a command is at work on this database. Stop them all first. Nothing was changed.')
   } finally {
+    removeDatabase(opened)
     endUse()
     letGo()
   }

@@ -1,15 +1,17 @@
 import { copyFileSync, cpSync, existsSync } from 'node:fs'
 import type { Result } from '#domain/result.ts'
 import { ok } from '#domain/result.ts'
+import type { Opener } from '#wire/envelope.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { openWorkplace } from './workplace.ts'
 
-type Kept = { readonly keys: string; readonly ledger: string }
+type Kept = { readonly keys: string; readonly ledger: string; readonly expiries: string }
 
 /** What no backup holds, copied to where one is tried: without the keys nothing in it opens. */
 export const copyKeys = (from: Kept, to: Kept): void => {
   if (existsSync(from.keys)) cpSync(from.keys, to.keys, { recursive: true })
   if (existsSync(from.ledger)) copyFileSync(from.ledger, to.ledger)
+  if (existsSync(from.expiries)) copyFileSync(from.expiries, to.expiries)
 }
 
 /**
@@ -19,13 +21,15 @@ export const copyKeys = (from: Kept, to: Kept): void => {
 export const tryBackup = async ({
   place,
   file,
+  opener,
   now,
 }: {
   readonly place: string
   readonly file: string
+  readonly opener?: Opener | undefined
   readonly now: () => number
 }): Promise<Result<{ readonly seq: number; readonly conversations: number; readonly unreadable: number }, string>> => {
-  const restored = await restoreBackup({ dataDir: place, file, now })
+  const restored = await restoreBackup({ dataDir: place, file, opener, now })
   if (!restored.ok) return restored
   const { store, opening, close } = await openWorkplace({ dataDir: place, now })
   try {

@@ -16,6 +16,7 @@ import { createOpeningThreads } from './keys/opening-threads.ts'
 import type { ReadProgramme } from './read-programme.ts'
 import { createReadProgramme } from './read-programme.ts'
 import type { BeforeStatement } from './store/database.ts'
+import { openExpiryLedger } from './store/expiry-ledger.ts'
 import type { Reached } from './store/keep-batch.ts'
 import type { Place } from './store/open-database.ts'
 import { databaseExists, openDatabase } from './store/open-database.ts'
@@ -26,6 +27,7 @@ import { openWithdrawalLedger } from './store/withdrawal-ledger.ts'
 export const filesOf = (dataDir: string) => ({
   database: join(dataDir, 'praatplaat.sqlite'),
   ledger: join(dataDir, 'withdrawals.jsonl'),
+  expiries: join(dataDir, 'expired'),
   epoch: join(dataDir, 'epoch'),
   keys: join(dataDir, 'keys'),
   backups: join(dataDir, 'backups'),
@@ -66,9 +68,9 @@ export const openWorkplace = async ({
   reached = () => {},
   before,
   openingThreads,
+  attachmentQuota = standardAttachmentQuota,
   onFailure = () => {},
 }: {
-  attachmentQuota = standardAttachmentQuota,
   readonly dataDir: string
   /** Of a PostgreSQL database; without it the rows are in a SQLite file in the data directory. */
   readonly databaseUrl?: string | undefined
@@ -78,10 +80,10 @@ export const openWorkplace = async ({
   readonly before?: BeforeStatement
   /** How many threads open envelopes; without it they are opened in this one, as a command does. */
   readonly openingThreads?: number
-  readonly onFailure?: (failure: unknown) => void
-}): Promise<Workplace> => {
   /** Bytes of sound and photos that one tablet may have here. */
   readonly attachmentQuota?: number
+  readonly onFailure?: (failure: unknown) => void
+}): Promise<Workplace> => {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const files = filesOf(dataDir)
   const programme = zuidwestProgramme
@@ -96,18 +98,20 @@ export const openWorkplace = async ({
     ...openDatabase(place, before),
     programme: programme.id,
     ledger,
+    expiries: openExpiryLedger(files.expiries),
     newEpoch: drawEpoch,
     reached,
+    attachmentQuota,
   })
   if (keys.newMacKey) await store.renewEpoch((await store.standing()).epoch, drawEpoch())
   if (!(await store.sharesReceiptKey(sha256OfSecret(toBase64Url(keys.macKey)), { isNew: keys.newMacKey }))) {
-    attachmentQuota,
     await store.close()
     throw new Error(
       `${files.keys} holds another receipt-key than the servers that filled this database have. Copy theirs to this place; if it is lost, remove this one and a new one is made.`,
     )
   }
   await store.replayWithdrawals(now())
+  await store.retention.replay(now())
   await store.centres.seed(programme.centres)
   const parts = { openers: [keys.ingest.opener, ...keys.olderIngest].map(ingestOpener), programme: programme.id }
   const threads = openingThreads === undefined ? undefined : createOpeningThreads(parts, openingThreads)

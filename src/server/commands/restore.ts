@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { readWords } from '../backups/read-words.ts'
 import { restoreBackup } from '../restore-backup.ts'
 import { misuse, readArguments, runCommand, settings } from './run-command.ts'
 
-const usage = 'npm run restore -- FILE'
+const usage = 'npm run restore -- FILE [--key WORDS-FILE]'
 
 await runCommand(async () => {
-  const read = readArguments({}, usage)
+  const read = readArguments({ key: { type: 'string' } }, usage)
   if (read === undefined) return { exit: 2 }
   const [file, ...rest] = read.positionals
   if (file === undefined || rest.length > 0) return misuse('Name one backup file.', usage)
@@ -14,8 +15,14 @@ await runCommand(async () => {
     console.error(`There is no file ${file}.`)
     return { exit: 1 }
   }
+  const words = read.values.key === undefined ? undefined : await readWords(read.values.key)
+  if (words !== undefined && !words.ok) {
+    console.error(words.failure)
+    return { exit: 1 }
+  }
   const { dataDir, databaseUrl } = settings()
-  const done = await restoreBackup({ dataDir, databaseUrl, file: resolve(file), now: () => Date.now() })
+  const opener = words?.value
+  const done = await restoreBackup({ dataDir, databaseUrl, file: resolve(file), opener, now: () => Date.now() })
   if (!done.ok) {
     console.error(done.failure)
     return { exit: 1 }

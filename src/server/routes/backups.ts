@@ -1,19 +1,22 @@
 import type { FastifyInstance } from 'fastify'
 import type { BackupsAnswer } from '#wire/manage.ts'
 import type { AppContext } from '../app-context.ts'
+import { backupFailures } from '../backups/back-up.ts'
 import type { BackupRun } from '../store/backup-runs.ts'
 
 const shown = (run: BackupRun | undefined) =>
   run === undefined ? null : { at: run.at, records: run.seq, apart: run.apart }
 
 /** When copies were made, and when one was last put back to see whether it can be. */
-export const addBackupsRoute = (app: FastifyInstance, { store, backupEveryHours }: AppContext): void => {
+export const addBackupsRoute = (app: FastifyInstance, { store, backupEveryHours, backupPlan }: AppContext): void => {
   app.get(
     '/api/v1/backups',
     { config: { access: { by: 'staff', to: 'see-backups' } } },
     async (): Promise<BackupsAnswer> => {
       const { last, lastApart, lastDrill } = await store.backupRuns.latest()
       const { seq, backedUpThrough } = await store.standing()
+      const { failure, failedAt } = await store.chores.read('backup')
+      const why = backupFailures.find((one) => one === failure)
       return {
         last: shown(last),
         lastApart: shown(lastApart),
@@ -23,6 +26,8 @@ export const addBackupsRoute = (app: FastifyInstance, { store, backupEveryHours 
             ? null
             : new Date(Date.parse(lastApart.at) + backupEveryHours * 3_600_000).toISOString(),
         everyHours: backupEveryHours,
+        byServer: backupPlan === undefined ? null : { keep: backupPlan.keep },
+        failure: failedAt === undefined || why === undefined ? null : { at: failedAt, why },
         notInAny: Math.max(0, seq - backedUpThrough),
       }
     },

@@ -10,6 +10,9 @@ const readStandings = async ({ store }: Pick<AppContext, 'store'>): Promise<Stan
   const { seq, backedUpThrough } = await store.standing()
   const tablets = await store.tablets()
   const inUse = tablets.filter((tablet) => tablet.revokedAt === undefined)
+  const { lastApart } = await store.backupRuns.latest()
+  const [backup, retention] = [await store.chores.read('backup'), await store.chores.read('retention')]
+  const seconds = (at: string | undefined) => (at === undefined ? 0 : Math.floor(Date.parse(at) / 1000))
   const sum = (numbers: readonly (number | undefined)[]) => numbers.reduce((total: number, one = 0) => total + one, 0)
   return {
     conversations: sum(tallies.flatMap(({ resident, partner, other }) => [resident, partner, other])),
@@ -23,6 +26,10 @@ const readStandings = async ({ store }: Pick<AppContext, 'store'>): Promise<Stan
     tabletsShutOut: tablets.length - inUse.length,
     unsent: sum(inUse.map((tablet) => tablet.unsent)),
     quarantined: sum(inUse.map((tablet) => tablet.quarantined)),
+    lastBackup: seconds(lastApart?.at),
+    lastSweep: seconds(retention.doneAt),
+    backupFailed: backup.failure === undefined ? 0 : 1,
+    sweepFailed: retention.failure === undefined ? 0 : 1,
   }
 }
 

@@ -47,6 +47,7 @@ export const addPushRoute = (app: FastifyInstance, context: AppContext): void =>
       const tombstones = await Promise.all(pushed.tombstones.map(check))
       const kept = await store.keep({
         device: device.id,
+        centre: device.centre,
         now: now(),
         tablet: pushed.tablet,
         records: pushed.records.map((record) => ({

@@ -11,7 +11,7 @@ const changes = { config: { access: { by: 'staff', to: 'shut-out-tablets', fresh
 
 /** The tablets, and shutting one out. Shutting out never means losing: what it still holds may be let in. */
 export const addTabletRoutes = (app: FastifyInstance, context: AppContext): void => {
-  const { store, now } = context
+  const { store, now, opening } = context
 
   app.get(
     '/api/v1/tablets',
@@ -30,6 +30,7 @@ export const addTabletRoutes = (app: FastifyInstance, context: AppContext): void
         persisted: row.persisted ?? null,
         revokedAt: row.revokedAt ?? null,
         deposits: row.deposits,
+        otherCentre: row.otherCentre,
       })),
     }),
   )
@@ -40,6 +41,16 @@ export const addTabletRoutes = (app: FastifyInstance, context: AppContext): void
       throw problemError('not-found')
     return reply.code(204).send()
   })
+  app.post(
+    '/api/v1/tablets/:id/other-centre',
+    { config: { access: { by: 'staff', to: 'accept-other-centre', fresh: true } } },
+    async (request, reply) => {
+      if ((await store.acceptOtherCentre(idAsked(request), now(), askerOf(request).actor)) === 0)
+        throw problemError('not-found')
+      opening.wake()
+      return reply.code(204).send()
+    },
+  )
   app.post('/api/v1/tablets/:id/deposit', changes, async (request, reply) => {
     const { deposits } = parseBody(depositRequest, request.body)
     const { actor, centres } = askerOf(request)

@@ -3,7 +3,16 @@ import { sql } from 'kysely'
 import type { Tables } from './tables.ts'
 
 /** What a restore does not turn back: who may come in was decided since, and the log tells of it. */
-const tables = ['people', 'person_centres', 'passkeys', 'centres', 'audit', 'audit_head', 'backup_runs'] as const
+const tables = [
+  'people',
+  'person_centres',
+  'passkeys',
+  'centres',
+  'audit',
+  'audit_head',
+  'backup_runs',
+  'retention_terms',
+] as const
 
 type Row = Readonly<Record<string, unknown>>
 export type Accounts = Readonly<Record<(typeof tables)[number], readonly Row[]>>
@@ -39,7 +48,17 @@ export const createAccountCopy = ({
         .select(['seq', 'hash'])
         .where('programme_id', '=', programme)
         .executeTakeFirstOrThrow()
-      const goesOn = seq === 0 || accounts.audit.some((row) => Number(row.seq) === seq && row.hash === hash)
+      // Entries of that time may have had their term since: then somebody whom both know tells.
+      const isOver = accounts.audit_head.some((row) => Number(row.gone_seq) >= seq)
+      const known = new Set(
+        (await trx.selectFrom('people').select('id').where('programme_id', '=', programme).execute()).map(
+          ({ id }) => id,
+        ),
+      )
+      const goesOn =
+        seq === 0 ||
+        accounts.audit.some((row) => Number(row.seq) === seq && row.hash === hash) ||
+        (isOver && accounts.people.some((row) => known.has(String(row.id))))
       if (!goesOn || accounts.people.length === 0) return false
       for (const table of tables) {
         await sql`delete from ${sql.table(table)} where programme_id = ${programme}`.execute(trx)

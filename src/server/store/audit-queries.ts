@@ -5,8 +5,8 @@ import type { Kysely, Transaction } from 'kysely'
 import type { AuditDeed } from '#wire/audit.ts'
 import type { Tables } from './tables.ts'
 
-/** A person, a tablet, the manager's key, a command on the server's own machine, or nobody who is known. */
-export type Actor = `person:${string}` | `tablet:${string}` | 'key' | 'command' | 'nobody'
+/** A person, a tablet, the manager's key, a command on the server's machine, the server itself, or nobody who is known. */
+export type Actor = `person:${string}` | `tablet:${string}` | 'key' | 'command' | 'server' | 'nobody'
 
 export type AuditEntry = {
   readonly who: Actor
@@ -112,8 +112,14 @@ export const createAuditLog = ({
       .limit(limit)
       .execute(),
   firstBreak: async () => {
-    let hash = ''
-    for (let at = 0; ; ) {
+    // What was let go at the end of its term was the beginning; the rest goes on from it.
+    const { gone_seq, gone_hash } = await db
+      .selectFrom('audit_head')
+      .select(['gone_seq', 'gone_hash'])
+      .where('programme_id', '=', programme)
+      .executeTakeFirstOrThrow()
+    let hash = gone_hash
+    for (let at = gone_seq; ; ) {
       const rows = await db
         .selectFrom('audit')
         .select(['seq', 'at', 'who', 'what', 'about', 'detail', 'hash'])

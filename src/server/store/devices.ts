@@ -260,6 +260,7 @@ export const createDeviceQueries = ({
       db
         .selectFrom('devices')
         .select(['id', 'token_hash as tokenHash', 'created_at as createdAt', 'revoked_at as revokedAt'])
+        .select(['token_at as tokenAt', 'next_token_hash as nextTokenHash', 'next_token_at as nextTokenAt'])
         .select(['name', 'centre', 'reads', 'deposits', 'reading_key as readingKey'])
         .select(['token_at as tokenAt', 'next_token_hash as nextTokenHash', 'next_token_at as nextTokenAt'])
         .where('programme_id', '=', programme)
@@ -284,7 +285,8 @@ export const createDeviceQueries = ({
               revoked_at: revokedAt,
               ...scope,
             })
-            .onConflict((conflict) => conflict.columns(['programme_id', 'id']).doNothing())
+            // S14: a token that was renewed since stays the one that opens.
+            .onConflict((conflict) => conflict.columns(['programme_id', 'id']).doUpdateSet(token))
             .execute()
           // A token that was renewed since opens, and (L2) the reading key that was told first stays the first.
           await trx

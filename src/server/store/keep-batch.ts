@@ -5,7 +5,15 @@ import type { Counting } from './counting.ts'
 import { noteTablet } from './devices.ts'
 import { eraseWithdrawn } from './erase-withdrawn.ts'
 import { createKeepTogether } from './keep-together.ts'
-import type { IncomingBatch, IncomingRecord, KeptBatch, KeptRecord, Standing, Stored } from './record-store.ts'
+import type {
+  IncomingBatch,
+  IncomingRecord,
+  KeptBatch,
+  KeptRecord,
+  Standing,
+  Stored,
+  UnreadableReason,
+} from './record-store.ts'
 import { createStatementTexts } from './statement-texts.ts'
 import { storageFailure } from './storage-failure.ts'
 import type { Tables } from './tables.ts'
@@ -161,6 +169,45 @@ const keepAside = async (
     .execute()
 }
 
+/** The centre that an envelope says in the clear, read as the opener reads it; `undefined` for what is no envelope. */
+const centreOf = (envelope: string): unknown => {
+  try {
+    return (JSON.parse(envelope) as { readonly header?: { readonly centre?: unknown } } | null)?.header?.centre
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * S15: what a tablet files under another centre than its own is stored and acknowledged, so that nothing is lost, and not
+ * opened: it counts when a manager says so.
+ */
+const holdOtherCentre = async (
+  trx: Trx,
+  programme: string,
+  { centre, records }: IncomingBatch,
+  kept: readonly KeptRecord[],
+): Promise<void> => {
+  if (centre === undefined) return
+  const strange = records.filter((record, at) => {
+    if (kept[at]?.outcome !== 'stored') return false
+    const says = centreOf(record.envelope)
+    return says !== undefined && says !== centre
+  })
+  if (strange.length === 0) return
+  await trx
+    .updateTable('records')
+    .set({ state: 'unreadable', reason: 'other-centre' satisfies UnreadableReason })
+    .where('programme_id', '=', programme)
+    .where(
+      'id',
+      'in',
+      strange.map(({ id }) => id),
+    )
+    .where('state', '=', sql.lit('waiting' as const))
+    .execute()
+}
+
 /**
  * V2: of these, whose id stands here with another hash, the ones that are what stands here but for their wraps: two
  * tablets held one conversation before either was linked. What the server could not open is not among them: this copy
@@ -287,6 +334,7 @@ export const createKeepBatch = ({
       return { id, outcome: found.serverSeq === place ? 'stored' : 'duplicate', stored: found }
     })
     await keepAside(trx, programme, aside, batch)
+    await holdOtherCentre(trx, programme, batch, records)
     if (batch.tablet !== undefined) await noteTablet(trx, programme, batch.device, batch.tablet, batch.now)
     reached('before-commit')
     return { standing, records, found: foundRoots, erased }

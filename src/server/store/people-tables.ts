@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Role } from '#domain/role.ts'
 
 // Who may come to the desk, and where. As in tables.ts: every key leads with programme_id, times are ISO text, secrets
@@ -97,7 +98,14 @@ type AuditTable = {
   /** SHA-256 over this entry and the hash before it: an entry that was changed or taken out shows. */
   readonly hash: string
 }
-type AuditHeadTable = { readonly programme_id: string; seq: number; hash: string }
+type AuditHeadTable = {
+  readonly programme_id: string
+  seq: number
+  hash: string
+  /** The last entry that was let go at the end of its term: the chain goes on from its hash. */
+  gone_seq: Generated<number>
+  gone_hash: Generated<string>
+}
 
 type BackupRunsTable = {
   readonly programme_id: string

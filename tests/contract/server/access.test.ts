@@ -49,6 +49,13 @@ const enrolTablet = async (place: Place): Promise<{ readonly id: string; readonl
   const { device: id, token } = answer.json<{ readonly device: string; readonly token: string }>()
   return { id, token }
 }
+/** A tablet that filed a conversation under another centre than its own. */
+const strangeTablet = async (place: Place): Promise<string> => {
+  const { id, token } = await enrolTablet(place)
+  const { recipient: ingest } = server.workplace.keys.ingest
+  await server.push(token, [await sealConversation({ ingest, over: { centre: 'elders' } })])
+  return id
+}
 const shutOutTablet = async (place: Place): Promise<string> => {
   const { id } = await enrolTablet(place)
   await server.workplace.store.revoke(id, await serverTime(server))
@@ -186,6 +193,18 @@ const samples: Readonly<Record<string, Sample>> = {
   },
   'GET /api/v1/audit': { to: 'read-audit', url: () => 'audit', placeless: true },
   'GET /api/v1/backups': { to: 'see-backups', url: () => 'backups', placeless: true },
+  'GET /api/v1/retention': { to: 'see-retention', url: () => 'retention', placeless: true },
+  'POST /api/v1/retention': {
+    to: 'change-retention',
+    fresh: true,
+    url: () => 'retention',
+    body: () => ({ stories: 24, sealed: 24, audit: null }),
+  },
+  'POST /api/v1/tablets/:id/other-centre': {
+    to: 'accept-other-centre',
+    fresh: true,
+    url: async (place) => `tablets/${await strangeTablet(place)}/other-centre`,
+  },
 }
 
 const name = ({ method, url }: GuardedRoute) => `${method} ${url}`

@@ -1,0 +1,489 @@
+// What stands no longer than the programme says. Opened rows go, with what was counted from them; of a sealed record its
+// id, hash and place stay, so that a tablet which still holds it hears that it is known, and does not bring it again.
+import type { Kysely, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { RetentionTerms } from '#domain/retention.ts'
+import { monthsBefore, noTerms, retentionPauseMs } from '#domain/retention.ts'
+import { expireAttachments } from './attachment-queries.ts'
+import type { Actor } from './audit-queries.ts'
+import { noteIn, takeTurn } from './audit-queries.ts'
+import type { Counting } from './counting.ts'
+import type { Database } from './database.ts'
+import type { Expired, ExpiryLedger } from './expiry-ledger.ts'
+import type { TakePlaces } from './keep-batch.ts'
+import { logGone } from './pull-log.ts'
+import type { UnreadableReason } from './record-store.ts'
+import type { Tables } from './tables.ts'
+
+export type SweptAway = {
+  readonly conversations: number
+  readonly refusals: number
+  readonly sealed: number
+  readonly auditEntries: number
+}
+
+export type Retention = {
+  readonly terms: () => Promise<RetentionTerms & { readonly changedAt: string | undefined }>
+  readonly setTerms: (terms: RetentionTerms, by: Actor, now: number) => Promise<void>
+  /**
+   * Takes away what had its term by the server's clock, a page a transaction, each with its entry in the log. Not within
+   * a week after the terms were changed. Again changes nothing.
+   */
+  readonly sweep: (now: number) => Promise<SweptAway>
+  /** What the ledger knows as expired and this database does not, expired here too. @returns how many. */
+  readonly replay: (now: number) => Promise<number>
+}
+
+type Trx = Transaction<Tables>
+type Arrived = { readonly id: string; readonly hash: string; readonly seq: number; readonly at: string }
+
+const pageSize = 500
+const iso = (at: number): string => new Date(at).toISOString()
+
+/** Before this moment what came in has had its term; `undefined` where there is none. */
+const limitOf = (now: number, months: number | null): string | undefined =>
+  months === null ? undefined : iso(monthsBefore(now, months))
+
+export const createRetention = ({
+  database,
+  programme,
+  counting,
+  takePlaces,
+  ledger,
+  onErased,
+}: {
+  readonly database: Database
+  readonly programme: string
+  readonly counting: Counting
+  readonly takePlaces: TakePlaces
+  readonly ledger: ExpiryLedger
+  /** Something was erased: to be taken out of the files too. */
+  readonly onErased: () => void
+}): Retention => {
+  const { db } = database
+
+  const readTerms = async (within: Kysely<Tables>) => {
+    const row = await within
+      .selectFrom('retention_terms')
+      .selectAll()
+      .where('programme_id', '=', programme)
+      .executeTakeFirst()
+    return {
+      stories: row?.stories_months ?? noTerms.stories,
+      sealed: row?.sealed_months ?? noTerms.sealed,
+      audit: row?.audit_months ?? noTerms.audit,
+      changedAt: row?.changed_at ?? undefined,
+      storiesThrough: row?.stories_through ?? 0,
+      sealedThrough: row?.sealed_through ?? 0,
+    }
+  }
+
+  /** Records behind a place, in the order they came. */
+  const arrivedAfter = (trx: Trx, place: number): Promise<readonly Arrived[]> =>
+    trx
+      .selectFrom('records')
+      .select(['id', 'hash', 'server_seq as seq', 'received_at as at'])
+      .where('programme_id', '=', programme)
+      .where('server_seq', '>', place)
+      .orderBy('server_seq')
+      .limit(pageSize)
+      .execute()
+
+  /**
+   * One page of a walk along the places: which of these had their term, and how far all before have.
+   * P20: a time that is still to come was written by a wrong clock. Its term begins now, and it holds nobody up.
+   */
+  const turnPage = async (trx: Trx, after: number, limit: string, now: number) => {
+    const rows = await arrivedAfter(trx, after)
+    const due: Arrived[] = []
+    let through = after
+    let waits = false
+    for (const row of rows) {
+      if (row.at < limit) {
+        due.push(row)
+        if (!waits) through = row.seq
+        continue
+      }
+      waits = true
+      if (row.at <= iso(now)) return { due, through, ended: true, last: row.seq }
+      await trx
+        .updateTable('records')
+        .set({ received_at: iso(now) })
+        .where('programme_id', '=', programme)
+        .where('id', '=', row.id)
+        .execute()
+    }
+    return { due, through, ended: rows.length < pageSize, last: rows.at(-1)?.seq ?? after }
+  }
+
+  /** Opened rows of these conversations: what was told, what was counted from it, what was coded of it. */
+  const takeAway = async (trx: Trx, roots: readonly string[]): Promise<void> => {
+    if (roots.length === 0) return
+    const counted = await counting.newest(trx, roots)
+    await trx
+      .deleteFrom('conversations')
+      .where('programme_id', '=', programme)
+      .where('root', 'in', roots)
+      .execute()
+    await counting.move(trx, counted, await counting.newest(trx, roots))
+    await trx
+      .deleteFrom('coded_records')
+      .where('programme_id', '=', programme)
+      .where('conversation', 'in', roots)
+      .execute()
+    await counting.recountCoded.known(trx, roots)
+  }
+
+  /** Of these conversations those of which no revision came in since. */
+  const over = async (trx: Trx, roots: readonly string[], limit: string): Promise<readonly string[]> => {
+    if (roots.length === 0) return []
+    const rows = await trx
+      .selectFrom('conversations as c')
+      .leftJoin('records as r', (join) =>
+        join.onRef('r.programme_id', '=', 'c.programme_id').onRef('r.id', '=', 'c.id'),
+      )
+      .select(['c.root', 'r.received_at as at'])
+      .where('c.programme_id', '=', programme)
+      .where('c.root', 'in', roots)
+      .execute()
+    const stays = new Set(rows.filter(({ at }) => at !== null && at >= limit).map(({ root }) => root))
+    return [...new Set(rows.map(({ root }) => root))].filter((root) => !stays.has(root))
+  }
+
+  const takeRefusals = async (trx: Trx, ids: readonly string[]): Promise<number> => {
+    const gone = await trx
+      .deleteFrom('refusals')
+      .where('programme_id', '=', programme)
+      .where('id', 'in', ids)
+      .returning(['centre', 'round', 'with_whom'])
+      .execute()
+    await counting.add(
+      trx,
+      gone.map((row) => ({
+        table: 'refusal_counts' as const,
+        by: [row.centre, row.round, row.with_whom],
+        sums: [-1],
+      })),
+    )
+    return gone.length
+  }
+
+  /** Codings whose own term is over, of conversations that stand. */
+  const takeCodings = async (trx: Trx, ids: readonly string[]): Promise<void> => {
+    const gone = await trx
+      .deleteFrom('coded_records')
+      .where('programme_id', '=', programme)
+      .where('id', 'in', ids)
+      .returning('conversation')
+      .execute()
+    if (gone.length > 0) await counting.recountCoded.all(trx, [...new Set(gone.map((row) => row.conversation))])
+  }
+
+  /** What could not be opened until now never becomes a story: whoever puts a key back later finds it over. */
+  const closeForGood = async (trx: Trx, ids: readonly string[]): Promise<void> => {
+    await trx
+      .updateTable('records')
+      .set({ state: 'unreadable', reason: 'term-over' satisfies UnreadableReason })
+      .where('programme_id', '=', programme)
+      .where('id', 'in', ids)
+      .where('state', 'in', ['waiting', 'unreadable'])
+      .execute()
+  }
+
+  const sweepStories = async (limit: string, now: number): Promise<Pick<SweptAway, 'conversations' | 'refusals'>> => {
+    let [conversations, refusals] = [0, 0]
+    let { storiesThrough: after } = await readTerms(db)
+    for (let ended = false, moves = true; !ended; ) {
+      const page = await db.transaction().execute(async (trx) => {
+        await counting.begin(trx)
+        const turned = await turnPage(trx, after, limit, now)
+        const ids = turned.due.map(({ id }) => id)
+        if (ids.length > 0) {
+          const told = await trx
+            .selectFrom('conversations')
+            .select('root')
+            .distinct()
+            .where('programme_id', '=', programme)
+            .where('id', 'in', ids)
+            .execute()
+          const roots = await over(
+            trx,
+            told.map(({ root }) => root),
+            limit,
+          )
+          await takeAway(trx, roots)
+          const refused = await takeRefusals(trx, ids)
+          await takeCodings(trx, ids)
+          await closeForGood(trx, ids)
+          conversations += roots.length
+          refusals += refused
+          if (roots.length + refused > 0)
+            await noteIn(
+              trx,
+              programme,
+              { who: 'server', what: 'stories-expired', detail: String(roots.length + refused) },
+              now,
+            )
+        }
+        if (moves) {
+          await trx
+            .updateTable('retention_terms')
+            .set({ stories_through: turned.through })
+            .where('programme_id', '=', programme)
+            .execute()
+        }
+        return turned
+      })
+      moves = moves && page.through === page.last
+      after = page.last
+      ended = page.ended
+    }
+    return { conversations, refusals }
+  }
+
+  /** Imports have no record; their term begins when the server first sees that they stand. */
+  const sweepImports = async (limit: string, now: number): Promise<number> => {
+    await db
+      .updateTable('conversations')
+      .set({ kept_since: iso(now) })
+      .where('programme_id', '=', programme)
+      .where('origin', '=', sql.lit('import' as const))
+      .where(({ or, eb }) => or([eb('kept_since', 'is', null), eb('kept_since', '>', iso(now))]))
+      .execute()
+    let taken = 0
+    for (;;) {
+      const count = await db.transaction().execute(async (trx) => {
+        await counting.begin(trx)
+        const rows = await trx
+          .selectFrom('conversations')
+          .select('root')
+          .distinct()
+          .where('programme_id', '=', programme)
+          .where('origin', '=', sql.lit('import' as const))
+          .where('kept_since', '<', limit)
+          .limit(pageSize)
+          .execute()
+        if (rows.length === 0) return 0
+        await takeAway(
+          trx,
+          rows.map(({ root }) => root),
+        )
+        await noteIn(trx, programme, { who: 'server', what: 'stories-expired', detail: String(rows.length) }, now)
+        return rows.length
+      })
+      taken += count
+      if (count < pageSize) return taken
+    }
+  }
+
+  const empty = async (trx: Trx, ids: readonly string[]) => {
+    await expireAttachments(trx, programme, ids)
+    return trx
+      .updateTable('records')
+      .set({ envelope: '', state: 'expired', reason: null })
+      .where('programme_id', '=', programme)
+      .where('id', 'in', ids)
+      .where('state', '<>', sql.lit('expired' as const))
+      .returning(['id', 'hash'])
+      .execute()
+  }
+
+  const sweepSealed = async (limit: string, now: number): Promise<number> => {
+    let sealed = 0
+    let { sealedThrough: after } = await readTerms(db)
+    for (let ended = false, moves = true; !ended; ) {
+      const page = await db.transaction().execute(async (trx) => {
+        const turned = await turnPage(trx, after, limit, now)
+        const gone: readonly Expired[] =
+          turned.due.length === 0
+            ? []
+            : await empty(
+                trx,
+                turned.due.map(({ id }) => id),
+              )
+        // L5: whoever read one of these back lets go of it too.
+        await logGone(
+          trx,
+          programme,
+          gone.map(({ id }) => id),
+        )
+        if (gone.length > 0)
+          await noteIn(trx, programme, { who: 'server', what: 'sealed-expired', detail: String(gone.length) }, now)
+        if (moves)
+          await trx
+            .updateTable('retention_terms')
+            .set({ sealed_through: turned.through })
+            .where('programme_id', '=', programme)
+            .execute()
+        // On disk before the commit: after a crash in between its replay empties them.
+        ledger.append(gone)
+        sealed += gone.length
+        return turned
+      })
+      moves = moves && page.through === page.last
+      after = page.last
+      ended = page.ended
+    }
+    const aside = await db
+      .deleteFrom('kept_aside')
+      .where('programme_id', '=', programme)
+      .where('received_at', '<', limit)
+      .executeTakeFirst()
+    return sealed + Number(aside.numDeletedRows)
+  }
+
+  /** As whoever owns the tables: the role that serves may add to the log and take nothing out. */
+  const sweepAudit = async (limit: string, now: number): Promise<number> => {
+    const oldest = await db
+      .selectFrom('audit')
+      .select('at')
+      .where('programme_id', '=', programme)
+      .orderBy('seq')
+      .limit(1)
+      .executeTakeFirst()
+    if (oldest === undefined || oldest.at >= limit) return 0
+    let taken = 0
+    await database.prepare(async (owned) => {
+      taken = await owned.transaction().execute(async (trx) => {
+        await takeTurn(trx, programme)
+        // From the oldest on, in one piece: the first that stays keeps all behind it, whatever their clocks said.
+        const stays = await trx
+          .selectFrom('audit')
+          .select('seq')
+          .where('programme_id', '=', programme)
+          .where('at', '>=', limit)
+          .orderBy('seq')
+          .limit(1)
+          .executeTakeFirst()
+        const last = await trx
+          .selectFrom('audit')
+          .select(['seq', 'hash'])
+          .where('programme_id', '=', programme)
+          .$if(stays !== undefined, (query) => query.where('seq', '<', stays!.seq))
+          .orderBy('seq', 'desc')
+          .limit(1)
+          .executeTakeFirst()
+        if (last === undefined) return 0
+        const { numDeletedRows } = await trx
+          .deleteFrom('audit')
+          .where('programme_id', '=', programme)
+          .where('seq', '<=', last.seq)
+          .executeTakeFirst()
+        await trx
+          .updateTable('audit_head')
+          .set({ gone_seq: last.seq, gone_hash: last.hash })
+          .where('programme_id', '=', programme)
+          .execute()
+        await noteIn(trx, programme, { who: 'server', what: 'log-expired', detail: String(numDeletedRows) }, now)
+        return Number(numDeletedRows)
+      })
+    })
+    return taken
+  }
+
+  return {
+    terms: async () => {
+      const { stories, sealed, audit, changedAt } = await readTerms(db)
+      return { stories, sealed, audit, changedAt }
+    },
+
+    setTerms: ({ stories, sealed, audit }, by, now) =>
+      db.transaction().execute(async (trx) => {
+        const set = {
+          stories_months: stories,
+          sealed_months: sealed,
+          audit_months: audit,
+          changed_at: iso(now),
+        }
+        await trx
+          .insertInto('retention_terms')
+          .values({ programme_id: programme, ...set })
+          .onConflict((conflict) => conflict.column('programme_id').doUpdateSet(set))
+          .execute()
+        const detail = [stories, sealed, audit].map((months) => months ?? '-').join(' ')
+        await noteIn(trx, programme, { who: by, what: 'retention-changed', detail }, now)
+      }),
+
+    sweep: async (now) => {
+      const { stories, sealed, audit, changedAt } = await readTerms(db)
+      const swept = { conversations: 0, refusals: 0, sealed: 0, auditEntries: 0 }
+      const changed = changedAt === undefined ? now : Date.parse(changedAt)
+      // P20: changed by a clock that was ahead: a week from when this one sees it would never come.
+      if (now - changed < retentionPauseMs && changed <= now) return swept
+      const limits = { stories: limitOf(now, stories), sealed: limitOf(now, sealed), audit: limitOf(now, audit) }
+      if (limits.stories !== undefined) {
+        const told = await sweepStories(limits.stories, now)
+        swept.conversations = told.conversations + (await sweepImports(limits.stories, now))
+        swept.refusals = told.refusals
+      }
+      if (limits.sealed !== undefined) swept.sealed = await sweepSealed(limits.sealed, now)
+      if (limits.audit !== undefined) swept.auditEntries = await sweepAudit(limits.audit, now)
+      if (swept.conversations + swept.refusals + swept.sealed > 0) onErased()
+      return swept
+    },
+
+    replay: async (now) => {
+      const entries = ledger.entries()
+      let count = 0
+      for (let at = 0; at < entries.length; at += pageSize) {
+        const part = entries.slice(at, at + pageSize)
+        const rows = await db
+          .selectFrom('records')
+          .select(['id', 'state'])
+          .where('programme_id', '=', programme)
+          .where(
+            'id',
+            'in',
+            part.map(({ id }) => id),
+          )
+          .execute()
+        const states = new Map(rows.map(({ id, state }) => [id, state]))
+        const fresh = part.filter(({ id }) => states.get(id) !== 'expired')
+        if (fresh.length === 0) continue
+        count += await db.transaction().execute(async (trx) => {
+          const { seq } = await takePlaces(trx, fresh.length)
+          const withdrawn = new Set(
+            (
+              await trx
+                .selectFrom('withdrawn_ids')
+                .select('id')
+                .where('programme_id', '=', programme)
+                .where(
+                  'id',
+                  'in',
+                  fresh.map(({ id }) => id),
+                )
+                .execute()
+            ).map(({ id }) => id),
+          )
+          const gone = fresh.filter(({ id }) => !withdrawn.has(id))
+          if (gone.length === 0) return 0
+          await empty(
+            trx,
+            gone.map(({ id }) => id),
+          )
+          await trx
+            .insertInto('records')
+            .values(
+              gone.map(({ id, hash }, index) => ({
+                programme_id: programme,
+                id,
+                hash,
+                envelope: '',
+                server_seq: seq - fresh.length + index + 1,
+                received_at: iso(now),
+                device_id: '',
+                state: 'expired' as const,
+                reason: null,
+              })),
+            )
+            .onConflict((conflict) => conflict.columns(['programme_id', 'id']).doNothing())
+            .execute()
+          return gone.length
+        })
+      }
+      if (count > 0) onErased()
+      return count
+    },
+  }
+}

@@ -1,0 +1,69 @@
+// What the server does by itself beside answering: taking away what had its term, and backups. Never stops the server.
+import { randomUUID } from 'node:crypto'
+import type { BackupPlan } from './backups/scheduled-backup.ts'
+import { scheduledBackup } from './backups/scheduled-backup.ts'
+import type { RecordStore } from './store/record-store.ts'
+
+export type Upkeep = {
+  /** Does what is due, one after the other; while that is under way another call waits for the same. */
+  readonly look: () => Promise<void>
+  /** Nothing new is begun. @returns when what is under way is done. */
+  readonly stop: () => Promise<void>
+}
+
+const dayMs = 24 * 3_600_000
+const hourMs = 3_600_000
+
+/** What had its term goes first, so that a backup does not hold it. */
+export const createUpkeep = ({
+  store,
+  dataDir,
+  plan,
+  now,
+  onFailure,
+}: {
+  readonly store: Pick<RecordStore, 'backUp' | 'markBackedUp' | 'backupRuns' | 'chores' | 'retention'>
+  readonly dataDir: string
+  /** Absent where the server makes no backups itself. */
+  readonly plan: BackupPlan | undefined
+  readonly now: () => number
+  readonly onFailure: (failure: unknown) => void
+}): Upkeep => {
+  let running: Promise<void> | undefined
+  let stopped = false
+
+  const sweep = async (): Promise<void> => {
+    const holder = randomUUID()
+    if (!(await store.chores.take('retention', { holder, now: now(), holdMs: hourMs, everyMs: dayMs, againMs: hourMs })))
+      return
+    try {
+      await store.retention.sweep(now())
+      await store.chores.done('retention', holder, now())
+    } catch (failure) {
+      onFailure(failure)
+      await store.chores.failed('retention', holder, now(), 'failed')
+    }
+  }
+  const round = async (): Promise<void> => {
+    try {
+      await sweep()
+      if (plan !== undefined && !stopped) await scheduledBackup({ store, dataDir, plan, now, onFailure })
+    } catch (failure) {
+      // The database cannot be asked: the next look tries again.
+      onFailure(failure)
+    }
+  }
+  return {
+    look: () => {
+      if (stopped) return Promise.resolve()
+      running ??= round().finally(() => {
+        running = undefined
+      })
+      return running
+    },
+    stop: async () => {
+      stopped = true
+      await running
+    },
+  }
+}
