@@ -61,6 +61,11 @@ export const HandsScreen = (props: { readonly draft: OpenDraft; readonly words: 
       shown={`hands ${id}`}
       question="sort.question"
       how="group.hands"
+      progress={
+        <p className="hands__left" role="status">
+          {words.say('sort.progress', { at: at + 1, of: order.length })} · {words.say('group.left', { count: left })}
+        </p>
+      }
       foot={
         <StepWays
           words={words}
@@ -69,12 +74,6 @@ export const HandsScreen = (props: { readonly draft: OpenDraft; readonly words: 
           onNext={next}
           next={at < order.length - 1 ? 'group.next' : 'frame.next'}
           onTable={toTable}
-          middle={
-            <p className="hands__left" role="status">
-              {words.say('sort.progress', { at: at + 1, of: order.length })} ·{' '}
-              {words.say('group.left', { count: left })}
-            </p>
-          }
         />
       }
     >
