@@ -1,6 +1,6 @@
 import type { Programme } from '#domain/programme.ts'
-import type { FailureLimit } from './failure-limit.ts'
 import type { BackupPlan } from './backups/scheduled-backup.ts'
+import type { FailureLimit } from './failure-limit.ts'
 import type { RandomBytes, ServerKeys } from './keys/key-files.ts'
 import type { Opening } from './keys/opening.ts'
 import type { Metrics } from './metrics.ts'

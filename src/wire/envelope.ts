@@ -110,7 +110,11 @@ const wrapAll = (id: string, contentKey: Bytes, recipients: readonly Recipient[]
 }
 
 /** A sealer of this content key, for whoever seals more under it than envelopes (attachment.ts). */
-export const sealerFromKey = async (id: string, contentKey: Bytes, recipients: readonly Recipient[]): Promise<Sealer> => {
+export const sealerFromKey = async (
+  id: string,
+  contentKey: Bytes,
+  recipients: readonly Recipient[],
+): Promise<Sealer> => {
   const readers = recipients.filter((one) => one.closed !== true)
   const wraps = await wrapAll(id, contentKey, readers)
   const commit = toBase64Url(await commitment(contentKey))

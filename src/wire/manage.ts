@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { recordId } from '#domain/conversation.ts'
 import { centreId } from '#domain/programme.ts'
-import { serverKey } from './enrolment.ts'
 import { retentionTerms } from '#domain/retention.ts'
+import { serverKey } from './enrolment.ts'
 
 const centreName = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
 const centreOfDesk = z.object({ id: z.string(), name: z.string(), closed: z.boolean() })

@@ -1,6 +1,8 @@
 // Guards that the promises rest on. `npm run test:mutants` switches them off one at a time, in a copy, and expects each
 // to turn a test red: a guard that no test misses is not tested.
 
+import { ofReadingBack } from './read-back-guards.ts'
+
 export type Guard = {
   readonly name: string
   /** The rule of SPEC.md, the promise or the requirement it keeps. */
@@ -23,6 +25,8 @@ const round = { file: 'src/client/sync/send-round.ts', tests: [unit('client/sync
 const envelope = { file: 'src/wire/envelope.ts', tests: ['tests/property/wire/envelope.test.ts'] }
 const sqlite = { file: 'src/server/store/sqlite.ts', tests: [server('sqlite')] }
 const keepBatch = { file: 'src/server/store/keep-batch.ts', tests: [server('sync')] }
+const attachments = { file: 'src/server/store/attachment-queries.ts', tests: [server('attachments')] }
+const attachmentQueue = { file: 'src/client/storage/attachment-queue.ts', tests: [unit('client/actions/attachments')] }
 const access = { file: 'src/server/people/access.ts', tests: [server('access')] }
 
 const onTheTablet: readonly Guard[] = [
@@ -648,6 +652,83 @@ const whoMay: readonly Guard[] = [
   },
 ]
 
+const ofSoundAndPhotos: readonly Guard[] = [
+  {
+    name: 'a part opens only among as many as it was sealed among',
+    rule: 'A3',
+    file: 'src/wire/attachment.ts',
+    find: 'JSON.stringify([partFormat, id, part, parts, size])',
+    replace: 'JSON.stringify([partFormat, id, part, size])',
+    tests: [unit('wire/attachment')],
+  },
+  {
+    name: 'a piece opens only where it was kept',
+    rule: 'A7',
+    file: 'src/wire/attachment.ts',
+    find: 'JSON.stringify([pieceFormat, id, at])',
+    replace: 'JSON.stringify([pieceFormat, id])',
+    tests: [unit('wire/attachment')],
+  },
+  {
+    name: 'a part is what its hash says',
+    rule: 'A6',
+    ...attachments,
+    find: 'hash !== actualHash || ',
+    replace: '',
+  },
+  {
+    name: 'other bytes under the same number are no duplicate',
+    rule: 'A6',
+    ...attachments,
+    find: "if (held.hash !== hash) return { standing, outcome: 'conflict' }",
+    replace: '',
+  },
+  {
+    name: 'all parts together are what was announced',
+    rule: 'A4',
+    ...attachments,
+    find: 'if ((await hashOfParts(parts.map((one) => one.hash))) !== hash) {',
+    replace: 'if (parts.length < 0) {',
+  },
+  {
+    name: 'one tablet does not fill the server',
+    rule: 'A5',
+    ...attachments,
+    find: '+ bytes > quota',
+    replace: '+ bytes > Number.MAX_SAFE_INTEGER',
+  },
+  {
+    name: 'a withdrawal takes the parts along',
+    rule: 'I6',
+    file: 'src/server/store/erase-withdrawn.ts',
+    find: 'rows += await eraseAttachments(trx, programme, ids)',
+    replace: 'void eraseAttachments',
+    tests: [server('attachments')],
+  },
+  {
+    name: 'parts are let go only when the server says once more that it has the whole',
+    rule: 'R4',
+    ...attachmentQueue,
+    find: 'receipt?.hash !== row.hash || receipt?.serverSeq !== held.serverSeq || receipt.epoch !== held.epoch',
+    replace: 'row.hash === undefined',
+  },
+  {
+    name: 'a receipt for other bytes is no arrival',
+    rule: 'A6',
+    ...attachmentQueue,
+    find: ' || row.hash !== receipt.hash',
+    replace: '',
+  },
+  {
+    name: 'a recording has no hole',
+    rule: 'A7',
+    file: 'src/client/actions/attach-stream.ts',
+    find: 'if (stopped !== undefined) return err(stopped)',
+    replace: 'stopped = undefined',
+    tests: [unit('client/actions/attachments')],
+  },
+]
+
 const whatIsTold: readonly Guard[] = [
   {
     name: 'a number under the threshold is not given',
@@ -676,4 +757,4 @@ const whatIsTold: readonly Guard[] = [
   },
 ]
 
-export const guards: readonly Guard[] = [...onTheTablet, ...inTheEnvelope, ...onTheServer, ...whoMay, ...whatIsTold]
+export const guards: readonly Guard[] = [...onTheTablet, ...inTheEnvelope, ...onTheServer, ...ofReadingBack, ...whoMay, ...ofSoundAndPhotos, ...whatIsTold]

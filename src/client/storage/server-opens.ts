@@ -3,7 +3,11 @@ import type { DeviceRow } from './database.ts'
 
 /** May the linked server have this envelope's text, and open it: with the key it gives out now, or with one it had before (C3)? */
 export const serverOpens = (
-  { ingestKey, olderKeys = [], sealedFor }: Pick<NonNullable<DeviceRow['link']>, 'ingestKey' | 'olderKeys' | 'sealedFor'>,
+  {
+    ingestKey,
+    olderKeys = [],
+    sealedFor,
+  }: Pick<NonNullable<DeviceRow['link']>, 'ingestKey' | 'olderKeys' | 'sealedFor'>,
   envelope: string,
 ): boolean =>
   [ingestKey.kid, ...olderKeys].some((kid) => isSealedFor(envelope, kid)) &&

@@ -13,10 +13,10 @@ import {
   centresAnswer,
   depositRequest,
   enrolmentRequest,
-  sealingAnswer,
-  sealingRequest,
   retentionAnswer,
   retentionRequest,
+  sealingAnswer,
+  sealingRequest,
   tabletsAnswer,
 } from '#wire/manage.ts'
 import {

@@ -194,7 +194,10 @@ export const routeDescriptions: Readonly<Record<string, RouteDescription>> = {
     ...nothing,
   },
 
-  'GET /api/v1/sealing': { says: 'For whose key what is said is sealed, if the server may not read it (O1).', ...json('SealingAnswer') },
+  'GET /api/v1/sealing': {
+    says: 'For whose key what is said is sealed, if the server may not read it (O1).',
+    ...json('SealingAnswer'),
+  },
   'POST /api/v1/sealing': {
     says: 'Seals the programme for this reading key, once and for good.',
     body: 'SealingRequest',

@@ -85,13 +85,7 @@ const publicKeyOf = (raw: Uint8Array): KeyObject => {
 
 /** What sender and recipient both arrive at: bound to the public key that was sent and to the recipient's. */
 const sharedSecret = (agreed: Uint8Array, sent: Uint8Array, recipient: Uint8Array): Buffer =>
-  expand(
-    kemSuite,
-    extract(kemSuite, nothing, 'eae_prk', agreed),
-    'shared_secret',
-    Buffer.concat([sent, recipient]),
-    32,
-  )
+  expand(kemSuite, extract(kemSuite, nothing, 'eae_prk', agreed), 'shared_secret', Buffer.concat([sent, recipient]), 32)
 
 /** Key and nonce of the one message that a wrap is. */
 const wrapping = (shared: Uint8Array): { readonly key: Buffer; readonly nonce: Buffer } => {

@@ -290,11 +290,11 @@ export const createDeviceQueries = ({
             .execute()
           // A token that was renewed since opens, and (L2) the reading key that was told first stays the first.
           await trx
-              .updateTable('devices')
-              .set({ ...token, ...(readingKey === null ? {} : { reading_key: readingKey }) })
-              .where('programme_id', '=', programme)
-              .where('id', '=', id)
-              .execute()
+            .updateTable('devices')
+            .set({ ...token, ...(readingKey === null ? {} : { reading_key: readingKey }) })
+            .where('programme_id', '=', programme)
+            .where('id', '=', id)
+            .execute()
           if (revokedAt === null) continue
           await trx
             .updateTable('devices')

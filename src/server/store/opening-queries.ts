@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import type { Refusal } from '#domain/conversation.ts'
 import { sealedSize } from '#domain/attachment.ts'
+import type { Refusal } from '#domain/conversation.ts'
 import { awaitAttachments } from './attachment-queries.ts'
 import type { Addition } from './counted-rows.ts'
 import type { Counting } from './counting.ts'

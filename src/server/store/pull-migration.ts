@@ -23,11 +23,7 @@ export const addPullLog = async (trx: Transaction<Tables>): Promise<void> => {
     .addUniqueConstraint('pull_log_seq', ['programme_id', 'seq'])
     .execute()
   // A page of one centre is one walk along this.
-  await trx.schema
-    .createIndex('pull_log_centre')
-    .on('pull_log')
-    .columns(['programme_id', 'centre', 'seq'])
-    .execute()
+  await trx.schema.createIndex('pull_log_centre').on('pull_log').columns(['programme_id', 'centre', 'seq']).execute()
   // What was opened before there was a log, in the order it came.
   await sql`
     insert into pull_log (programme_id, id, seq, centre, gone)

@@ -9,11 +9,7 @@ export type Sealing = {
   /** `undefined` while the programme is not sealed. */
   readonly read: () => Promise<Sealed | undefined>
   /** O6: once and for good. @returns whether this is the key that the programme is sealed for. */
-  readonly seal: (
-    key: { readonly kid: string; readonly publicKey: string },
-    by: Actor,
-    now: number,
-  ) => Promise<boolean>
+  readonly seal: (key: { readonly kid: string; readonly publicKey: string }, by: Actor, now: number) => Promise<boolean>
 }
 
 const readIn = async (db: Kysely<Tables>, programme: string): Promise<Sealed | undefined> =>

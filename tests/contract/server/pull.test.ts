@@ -126,9 +126,7 @@ describe('reading back', () => {
   })
 
   it('[L3] comes in pages, each from where the last one ended, and holds nothing twice', async () => {
-    const all = await Promise.all(
-      Array.from({ length: maxPulledRecords + 7 }, (_, index) => seal(`Verhaal ${index}`)),
-    )
+    const all = await Promise.all(Array.from({ length: maxPulledRecords + 7 }, (_, index) => seal(`Verhaal ${index}`)))
     for (let at = 0; at < all.length; at += 50) await push(...all.slice(at, at + 50))
     const token = await reader('bij-betje')
     const first = await pull(token)
@@ -159,7 +157,9 @@ describe('reading back', () => {
       const page = await pull(token, after === undefined ? {} : { after })
       expect(page.records.length).toBeGreaterThan(0)
       if (page.records.length > 1)
-        expect(page.records.reduce((sum, { envelope }) => sum + envelope.length, 0)).toBeLessThanOrEqual(maxPulledLength)
+        expect(page.records.reduce((sum, { envelope }) => sum + envelope.length, 0)).toBeLessThanOrEqual(
+          maxPulledLength,
+        )
       seen.push(...ids(page))
       after = page.next
       more = page.more
@@ -223,7 +223,9 @@ describe('reading back', () => {
     for (const deposits of [false, true]) {
       const token = await reader('bij-betje')
       await pull(token)
-      const id = (await server.workplace.store.tablets()).find(({ reads, revokedAt }) => reads && revokedAt === undefined)!.id
+      const id = (await server.workplace.store.tablets()).find(
+        ({ reads, revokedAt }) => reads && revokedAt === undefined,
+      )!.id
       await server.workplace.store.revoke(id, Date.UTC(2026, 10, 23), { deposits })
       expect((await ask(token)).statusCode).toBe(401)
     }

@@ -24,7 +24,10 @@ let server: TestServer
 let teller: TestWindow
 let reader: TestWindow
 const newTablet = async (reads: boolean) =>
-  openTablet(await codeOf(server, { centre: 'bij-betje', reads }), fetchInto(() => server))
+  openTablet(
+    await codeOf(server, { centre: 'bij-betje', reads }),
+    fetchInto(() => server),
+  )
 beforeEach(async () => {
   server = await openTestServer()
   teller = await newTablet(false)
@@ -71,7 +74,9 @@ describe('a tablet that reads back', () => {
     await holdConversation(reader, 'Nog niet verstuurd')
     await sent(reader)
     await holdConversation(reader, 'Wacht nog')
+    const rows = await reader.database.tables.records.toArray()
     expect(await pulled()).toBe(0)
+    expect(await reader.database.tables.records.toArray()).toEqual(rows)
     expect((await texts(reader)).toSorted()).toEqual(['Nog niet verstuurd', 'Wacht nog', 'Zelf verteld'])
     expect(await states(reader)).toEqual(['arrived', 'arrived', 'waiting'])
     expect(await truth(reader)).toMatchObject({ kept: 3, arrived: 2, waiting: 1 })
@@ -87,7 +92,12 @@ describe('a tablet that reads back', () => {
     expect(await states(teller)).toEqual(['pruned'])
     const before = await truth(teller)
     await unlocked(teller)
-    must(await linkTablet(teller, must(await enrolTablet(teller, await codeOf(server, { centre: 'bij-betje', reads: true })))))
+    must(
+      await linkTablet(
+        teller,
+        must(await enrolTablet(teller, await codeOf(server, { centre: 'bij-betje', reads: true }))),
+      ),
+    )
     expect(await pulled(teller)).toBe(0)
     expect(await texts(teller)).toEqual(['Lang geleden'])
     expect(await truth(teller)).toMatchObject({ kept: before.kept, arrived: before.arrived })

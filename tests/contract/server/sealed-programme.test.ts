@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open as openFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -10,7 +10,6 @@ import { readArchive } from '#client/actions/read-archive.ts'
 import { readCodings } from '#client/actions/read-codings.ts'
 import { readdressWaiting } from '#client/actions/readdress-waiting.ts'
 import { readDevice } from '#client/storage/truth-queries.ts'
-import { createHttpTransport } from '#client/sync/http-transport.ts'
 import { programmeKeyFromSeed } from '#client/vault/programme-key.ts'
 import { wordsFromSeed } from '#client/vault/recovery-words.ts'
 import { must, testCode } from '#tests/support/create-test-services.ts'
@@ -19,10 +18,11 @@ import { freePort, startServer } from '#tests/support/real-server.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
 import { openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
 import { codeOf, fetchInto, openTablet } from '#tests/support/server/tablet-of.ts'
-import { databaseUrlOf, placesHolding } from '#tests/support/server/test-database.ts'
+import { databaseUrlOf, placesHolding, rowsOf } from '#tests/support/server/test-database.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { clientNumber } from '#wire/batch.ts'
 import { conversationsAnswer } from '#wire/desk.ts'
+import { parseEnvelope } from '#wire/envelope.ts'
 import { enrolAnswer } from '#wire/enrolment.ts'
 import type { EnrolmentRequest } from '#wire/manage.ts'
 
@@ -80,6 +80,15 @@ describe('a sealed programme', () => {
     expect(await total()).toBe(1)
     for (const marker of [story, 'Kruiden leren kennen', coding.words.answer])
       expect([marker, await placesHolding(server.dataDir, marker)]).toEqual([marker, []])
+    // No key of the server's has a part in the words.
+    const { kid } = server.workplace.keys.ingest.recipient
+    const rows = (await rowsOf(server.dataDir, 'select envelope from records')) as { readonly envelope: string }[]
+    for (const { envelope } of rows) {
+      const { wraps, open } = parseEnvelope(envelope)!
+      expect(wraps.map((wrap) => wrap.kid)).toContain(kid)
+      expect(open!.wraps.map((wrap) => wrap.kid)).not.toContain(kid)
+    }
+    expect(rows).toHaveLength(2)
     // It looks where something would be found: what is closed is there.
     expect(await placesHolding(server.dataDir, 'bij-betje')).not.toEqual([])
     const file = await server.manage('/api/v1/export?format=jsonl')
@@ -128,7 +137,8 @@ describe('a sealed programme', () => {
     }
     // The first round may still go by the old config: here nothing was told between freezing and hearing.
     await tablet.database.write(['records'], async ({ records }) => {
-      for (const row of await records.toArray()) await records.put({ ...row, state: 'quarantined', problem: 'too-large' })
+      for (const row of await records.toArray())
+        await records.put({ ...row, state: 'quarantined', problem: 'too-large' })
     })
     await waitFor('the config', heard)
     await tablet.database.write(['records'], async ({ records }) => {
@@ -184,26 +194,32 @@ describe('a sealed programme', () => {
     expect(await seal()).toBe(true)
     const answer = await server.app.inject({ method: 'POST', url: '/api/v1/enrol', payload: { code: await codeFor() } })
     expect(enrolAnswer.parse(answer.json()).sealedFor).toEqual(await programmeKeyFromSeed(seed))
-    const tablet = await newTablet()
-    const link = must(await tablet.database.read(() => readDevice(tablet.database)))!.link!
+    // From here on the server says that nothing is sealed any more, as one would that was put back or that lies.
+    let isLying = false
     const lies: typeof fetch = async (input, init) => {
       const told = await inProcess(input, init)
-      if (!String(input).endsWith('/config')) return told
-      const config = (await told.json()) as Record<string, unknown>
-      const { sealedFor: _left, ...unsealed } = config
+      if (!isLying || !String(input).endsWith('/config')) return told
+      const { sealedFor: _left, ...unsealed } = (await told.json()) as Record<string, unknown>
       return Response.json({ ...unsealed, version: 'lies' })
     }
-    const transport = createHttpTransport({ fetch: lies, after: () => () => {} })
-    const config = await transport.config({ server: link.server, token: link.token })
-    expect(config).toMatchObject({ ok: true, value: { version: 'lies' } })
-    await tablet.sync.sendNow()
-    expect(must(await tablet.database.read(() => readDevice(tablet.database)))!.link!.sealedFor).toEqual(link.sealedFor)
+    const tablet = await openTablet(await codeFor(), lies)
+    const link = async () => (await readDevice(tablet.database))!.link!
+    const before = await link()
+    isLying = true
+    await waitFor('the lie', async () => {
+      await tablet.sync.sendNow()
+      return (await link()).config?.version === 'lies'
+    })
+    expect((await link()).sealedFor).toEqual(before.sealedFor)
+    await holdConversation(tablet, story)
+    await isSent(tablet)
+    expect(await placesHolding(server.dataDir, story)).toEqual([])
   })
 })
 
 /** Every byte that a process may write to, as far as the system lets us look. Linux only. */
 const memoryOf = async function* (pid: number): AsyncGenerator<Buffer> {
-  const memory = await open(`/proc/${pid}/mem`, 'r')
+  const memory = await openFile(`/proc/${pid}/mem`, 'r')
   try {
     for (const line of readFileSync(`/proc/${pid}/maps`, 'utf8').split('\n')) {
       const [, from, to, rights] = /^([0-9a-f]+)-([0-9a-f]+) (\S+)/.exec(line) ?? []

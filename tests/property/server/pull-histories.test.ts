@@ -28,7 +28,12 @@ const scopes = [...centres, undefined] as const
 const rootsEach = 3
 
 type Told = SealedRecord & { readonly root: string; readonly centre: string }
-type Root = { readonly root: string; readonly proof: string; readonly centre: string; readonly records: readonly Told[] }
+type Root = {
+  readonly root: string
+  readonly proof: string
+  readonly centre: string
+  readonly records: readonly Told[]
+}
 
 let template: string
 let managerKey: string
@@ -223,7 +228,9 @@ test('[L1–L6] what a reader holds is what it may read, and nothing of another 
           expect(await openEnvelope(sealed, opener)).toMatchObject({ ok: true, value: { id: row.id } })
           // Without this tablet's wrap it is the very text that its own tablet froze.
           const { wraps, ...rest } = sealed
-          expect(hashOf(JSON.stringify({ ...rest, wraps: wraps.filter(({ kid }) => kid !== opener.kid) }))).toBe(row.hash)
+          expect(hashOf(JSON.stringify({ ...rest, wraps: wraps.filter(({ kid }) => kid !== opener.kid) }))).toBe(
+            row.hash,
+          )
         }
         reader.close()
       }

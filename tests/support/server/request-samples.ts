@@ -103,6 +103,14 @@ export const requestSamples = (server: TestServer): Readonly<Record<string, Requ
         tablet: state,
       }),
     },
+    // Refused by another tablet's, taken from this one's: a hash of its own each time.
+    'POST /api/v1/sync/token': {
+      body: () => ({ tokenHash: Buffer.from(workplace.randomBytes(32)).toString('hex') }),
+    },
+    'POST /api/v1/retention': { body: () => ({ stories: 24, sealed: 24, audit: 12 }) },
+    'POST /api/v1/tablets/:id/other-centre': {
+      url: async () => `/api/v1/tablets/${await strangeTablet()}/other-centre`,
+    },
     'POST /api/v1/sync/pull': { body: async () => ({ protocol: 1, readingKey: await someReadingKey() }) },
     'POST /api/v1/attachments/have': {
       body: async () => ({ protocol: 1, attachments: [(await attachmentHere()).announced] }),

@@ -46,7 +46,15 @@ const conversation: Conversation = {
   },
 }
 const words = { answer: 'a'.repeat(64), passage: 'b'.repeat(64) }
-const said = { question: 'contact', words, effects: ['E01'], newEffect: marker, negative: false, health: false, nowhere: false }
+const said = {
+  question: 'contact',
+  words,
+  effects: ['E01'],
+  newEffect: marker,
+  negative: false,
+  health: false,
+  nowhere: false,
+}
 const read = { ...about, since: '2026-11-23', conversation: { root: id, revision: 1 } }
 const coded: readonly CodedRecord[] = [
   { ...read, kind: 'coding', ...said, coder: 'Noor' },

@@ -31,7 +31,14 @@ export const FetchBar = (props: { readonly onOpened: () => void }) => {
   return (
     <section className="fetch-bar" aria-label={t('fetch.label')}>
       {pulled === undefined || pulled.ok ? null : <ProblemNotice problem={pulled.failure} />}
-      {link.pull !== undefined && isClosed ? <ProgrammeWords onOpened={() => {setIsAdopted(true); props.onOpened()}} /> : null}
+      {link.pull !== undefined && isClosed ? (
+        <ProgrammeWords
+          onOpened={() => {
+            setIsAdopted(true)
+            props.onOpened()
+          }}
+        />
+      ) : null}
       <div className="fetch-bar__line">
         <p role="status">
           {pulled?.ok ? (

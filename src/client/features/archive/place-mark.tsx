@@ -20,7 +20,9 @@ export const PlaceMark = (props: { readonly row: StoredRecord; readonly linked: 
       {form === 'withdrawn' ? <Icon name="trash" /> : null}
       <span>
         {isHere ? t('place.here') : t(`place.${state}`)}
-        {form === 'pulled' && from !== undefined ? <span className="soft"> {t('place.pulledFrom', { from })}</span> : null}
+        {form === 'pulled' && from !== undefined ? (
+          <span className="soft"> {t('place.pulledFrom', { from })}</span>
+        ) : null}
         {form === 'arrived' && arrivedAt !== undefined ? (
           <span className="soft"> {t('place.arrivedWhen', { moment: formatMoment(arrivedAt, i18n.language) })}</span>
         ) : null}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { formatDay, formatMoment } from '../../i18n/format-day.ts'
 import type { StoredRecord } from '../../storage/database.ts'
 import { Drawing } from '../../ui/drawing.tsx'
+import { ReceiptAttachments } from './receipt-attachments.tsx'
 
 /** The receipt of one conversation: kept here since, arrived when, under which number. Prints with it. */
 export const ReceiptSlip = (props: { readonly row: StoredRecord; readonly linked: boolean }) => {
@@ -34,6 +35,7 @@ export const ReceiptSlip = (props: { readonly row: StoredRecord; readonly linked
       {hasArrived && row.arrivedAt !== undefined ? (
         <p className="strong">{t('receipt.arrived', { moment: formatMoment(row.arrivedAt, i18n.language) })}</p>
       ) : null}
+      <ReceiptAttachments conversation={row.id} linked={linked} />
       <dl className="receipt__numbers">
         {row.receipt === undefined ? null : (
           <div>

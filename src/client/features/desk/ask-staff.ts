@@ -1,6 +1,21 @@
 import type { Result } from '#domain/result.ts'
-import type { AuditAnswer, BackupsAnswer, CentresAnswer, SealingAnswer, TabletsAnswer } from '#wire/manage.ts'
-import { auditAnswer, backupsAnswer, centresAnswer, sealingAnswer, tabletsAnswer } from '#wire/manage.ts'
+import type { RetentionTerms } from '#domain/retention.ts'
+import type {
+  AuditAnswer,
+  BackupsAnswer,
+  CentresAnswer,
+  RetentionAnswer,
+  SealingAnswer,
+  TabletsAnswer,
+} from '#wire/manage.ts'
+import {
+  auditAnswer,
+  backupsAnswer,
+  centresAnswer,
+  retentionAnswer,
+  sealingAnswer,
+  tabletsAnswer,
+} from '#wire/manage.ts'
 import type {
   AccountAnswer,
   InvitationAnswer,
@@ -66,9 +81,12 @@ export type Staff = {
   readonly tablets: () => Asked<TabletsAnswer>
   readonly shutOut: (id: string, deposits: boolean) => Asked<void>
   readonly setDeposit: (id: string, deposits: boolean) => Asked<void>
+  readonly acceptOtherCentre: (id: string) => Asked<void>
 
   readonly audit: (before: number | undefined) => Asked<AuditAnswer>
   readonly backups: () => Asked<BackupsAnswer>
+  readonly retention: () => Asked<RetentionAnswer>
+  readonly setRetention: (terms: RetentionTerms) => Asked<void>
 
   readonly sealing: () => Asked<SealingAnswer>
   /** Once, and for good. */
@@ -126,9 +144,12 @@ export const askStaff = (line: DeskLine): Staff => {
     tablets: () => line.read('tablets', tabletsAnswer),
     shutOut: (id, deposits) => line.change(`tablets/${id}/shut-out`, { deposits }),
     setDeposit: (id, deposits) => line.change(`tablets/${id}/deposit`, { deposits }),
+    acceptOtherCentre: (id) => line.change(`tablets/${id}/other-centre`),
 
     audit: (before) => line.read(`audit${before === undefined ? '' : `?before=${before}`}`, auditAnswer),
     backups: () => line.read('backups', backupsAnswer),
+    retention: () => line.read('retention', retentionAnswer),
+    setRetention: (terms) => line.change('retention', terms),
 
     sealing: () => line.read('sealing', sealingAnswer),
     seal: (readingKey) => line.change('sealing', { readingKey }),

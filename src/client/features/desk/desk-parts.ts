@@ -8,6 +8,7 @@ export const deskParts = [
   { key: 'people', path: '/bureau/mensen', needs: 'see-people', icon: 'users' },
   { key: 'backups', path: '/bureau/back-ups', needs: 'see-backups', icon: 'copy' },
   { key: 'sealing', path: '/bureau/verzegelen', needs: 'seal-programme', icon: 'lock' },
+  { key: 'retention', path: '/bureau/bewaartermijn', needs: 'see-retention', icon: 'clock' },
   { key: 'audit', path: '/bureau/logboek', needs: 'read-audit', icon: 'history' },
   { key: 'account', path: '/bureau/account', needs: 'own-account', icon: 'user' },
 ] as const satisfies readonly {

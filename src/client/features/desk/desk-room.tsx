@@ -15,6 +15,7 @@ import { DeskTable } from './desk-table.tsx'
 import { PeopleSheet } from './people-sheet.tsx'
 import { ProveDialog } from './prove-dialog.tsx'
 import { provingLine } from './proving-line.ts'
+import { RetentionSheet } from './retention-sheet.tsx'
 import { SealingSheet } from './sealing-sheet.tsx'
 import { TabletsSheet } from './tablets-sheet.tsx'
 
@@ -61,6 +62,7 @@ export const DeskRoom = (props: {
           {part === 'people' ? <PeopleSheet staff={staff} session={session} /> : null}
           {part === 'backups' ? <BackupsSheet staff={staff} /> : null}
           {part === 'sealing' ? <SealingSheet staff={staff} /> : null}
+          {part === 'retention' ? <RetentionSheet staff={staff} /> : null}
           {part === 'audit' ? <AuditSheet staff={staff} /> : null}
           {part === 'account' ? <AccountSheet staff={staff} /> : null}
         </DeskFrame>
