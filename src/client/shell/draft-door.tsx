@@ -10,14 +10,9 @@ import { conversationNamespaces, endingNamespaces, loadWords } from '../i18n/loa
 import type { ClientProblem } from '../problem.ts'
 import type { OpenDraft } from '../services.ts'
 import { useServices } from '../services.ts'
-import { ButtonLink } from '../ui/button.tsx'
-import { Drawing } from '../ui/drawing.tsx'
-import { ScreenHeading } from '../ui/screen-heading.tsx'
-import { Sheet, TableTop } from '../ui/table-top.tsx'
+import { TableTop } from '../ui/table-top.tsx'
 import { placeOfPath } from './conversation-path.ts'
-import { isHopeless } from './hopeless.ts'
-import { ProblemNotice } from './problem-notice.tsx'
-import './draft-door.css'
+import type { DraftProblemProps } from './draft-problem.tsx'
 
 // Only after a reload or when something is the matter: a first answer does not wait for them (200 kB).
 const UnlockDoor = lazy(() => import('./unlock-door.tsx').then((room) => ({ default: room.UnlockDoor })))
@@ -27,7 +22,17 @@ const SlipScreen = lazy(() =>
   })),
 )
 const PracticeOver = lazy(() => import('./practice-over.tsx').then((room) => ({ default: room.PracticeOver })))
-const UnopenedDraft = lazy(() => import('./unopened-draft.tsx').then((room) => ({ default: room.UnopenedDraft })))
+const ProblemScreen = lazy(() => import('./draft-problem.tsx').then((room) => ({ default: room.DraftProblemScreen })))
+
+const Fetched = (props: { readonly children: ReactNode }) => (
+  <Suspense fallback={<TableTop>{null}</TableTop>}>{props.children}</Suspense>
+)
+
+export const DraftProblem = (props: DraftProblemProps) => (
+  <Fetched>
+    <ProblemScreen {...props} />
+  </Fetched>
+)
 
 /** Its files are gone with an update. */
 const oldWindow = err({ code: 'newer-app' } as const)
@@ -94,26 +99,26 @@ export const DraftDoor = (props: { readonly id: string; readonly children: (draf
   }
   if (behind.kind === 'slip')
     return (
-      <Suspense fallback={<TableTop>{null}</TableTop>}>
+      <Fetched>
         <SlipScreen slip={behind.slip} />
-      </Suspense>
+      </Fetched>
     )
   if (behind.kind === 'opening') return <TableTop>{null}</TableTop>
   if (behind.problem.code === 'not-found' && isPracticeId(id)) {
     const [, , , step, question] = path.split('/')
     return (
-      <Suspense fallback={<TableTop>{null}</TableTop>}>
+      <Fetched>
         <PracticeOver question={placeOfPath(step, question)?.question} />
-      </Suspense>
+      </Fetched>
     )
   }
   if (behind.problem.code === 'reading-locked')
     return (
-      <Suspense fallback={<TableTop>{null}</TableTop>}>
+      <Fetched>
         <UnlockDoor {...(behind.finished === true ? { below: t('unlock.forSlip') } : {})}>
           <OnceOpened work={open} />
         </UnlockDoor>
-      </Suspense>
+      </Fetched>
     )
   return <DraftProblem problem={behind.problem} onRetry={open} id={id} />
 }
@@ -126,45 +131,4 @@ const OnceOpened = (props: { readonly work: () => void }) => {
     work()
   }, [work])
   return null
-}
-
-/** Codes that another try may settle; the others stay as they are until somebody does something else. */
-const worthRetrying = new Set(['open-elsewhere', 'storage-lost', 'storage-full'])
-
-export const DraftProblem = (props: {
-  readonly problem: ClientProblem
-  readonly onRetry: () => void
-  /** Given for a conversation that lies on this tablet: when it cannot be opened it can be taken along or thrown away. */
-  readonly id?: string
-}) => {
-  const { t } = useTranslation(['conversation', 'ui'])
-  return (
-    <TableTop
-      head={
-        <ButtonLink to="/" look="bare" icon="arrow-left" flip>
-          {t('ui:back.table')}
-        </ButtonLink>
-      }
-    >
-      <Sheet narrow>
-        <div className="draft-problem">
-          <Drawing name="table-talk" className="draft-problem__drawing" tone="empty" />
-          <ScreenHeading className="only-heard">{t('conversation:frame.title')}</ScreenHeading>
-          <ProblemNotice
-            problem={props.problem}
-            {...(worthRetrying.has(props.problem.code) ? { onRetry: props.onRetry } : {})}
-          >
-            <ButtonLink to="/" look="main" icon="home">
-              {t('conversation:thanks.table')}
-            </ButtonLink>
-          </ProblemNotice>
-          {props.id !== undefined && isHopeless(props.problem) ? (
-            <Suspense fallback={null}>
-              <UnopenedDraft id={props.id} />
-            </Suspense>
-          ) : null}
-        </div>
-      </Sheet>
-    </TableTop>
-  )
 }

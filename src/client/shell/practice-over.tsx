@@ -3,7 +3,7 @@ import { ButtonLink } from '../ui/button.tsx'
 import { Drawing } from '../ui/drawing.tsx'
 import { ScreenHeading } from '../ui/screen-heading.tsx'
 import { Sheet, TableTop } from '../ui/table-top.tsx'
-import './draft-door.css'
+import './draft-problem.css'
 
 /** After a reload in mid-practice: nothing of it was kept, as was said, and one tap begins anew at the same question. */
 export const PracticeOver = (props: { readonly question: string | undefined }) => {
