@@ -87,7 +87,9 @@ describe('a browser as a whole', () => {
       expect(await talk.field().first().inputValue()).toBe(words)
 
       // Frozen, and then ended by the system, as happens to a tab in the background.
-      await talk.type(' En dit ook.')
+      await talk.field().first().focus()
+      await page.keyboard.press('Control+End')
+      await page.keyboard.insertText(' En dit ook.')
       await talk.saved()
       await (await tablet.cdp()).send('Page.setWebLifecycleState', { state: 'frozen' })
       await tablet.kill()

