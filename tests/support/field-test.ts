@@ -68,9 +68,12 @@ export const inField = async (options: FieldOptions, test: (field: Field) => Pro
     if (tablet.bugs.length > 0) console.error(`errors in the window:\n${tablet.bugs.join('\n')}`)
     throw error
   } finally {
-    await tablet.close()
-    await server?.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+    try {
+      await tablet.close()
+    } finally {
+      await server?.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    }
   }
 }
 

@@ -20,6 +20,8 @@ export type Tablet = {
   readonly offline: (cut: boolean) => Promise<void>
   /** Errors that reached the window unhandled; never empty by accident, so tests ask for them. */
   readonly bugs: readonly string[]
+  /** What a page did against its policy (CSP, Trusted Types); closing a tablet that has any throws. */
+  readonly violations: string[]
   /** Closes the browser in order; the profile stays. */
   readonly stop: () => Promise<void>
   /** Closes and removes everything. */
@@ -66,6 +68,7 @@ export const startTablet = async (
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'praatplaat-tablet-'))
   const executablePath = findChromium()
   const bugs: string[] = []
+  const violations: string[] = []
   let context: BrowserContext | undefined
   let page: Page | undefined
   let isOffline = false
@@ -73,6 +76,8 @@ export const startTablet = async (
   const listen = (one: Page) => {
     one.on('pageerror', (error) => bugs.push(`${error.name}: ${error.message}\n${error.stack ?? ''}`))
     one.on('console', (message) => {
+      // The browser says it of pages and workers alike, in one of two ways.
+      if (/content security policy|trusted ?(types|html|script)/i.test(message.text())) violations.push(message.text())
       // The browser itself reports every request that found no server; that is what these tests are about.
       if (message.type() === 'error' && !/Failed to load resource|net::ERR_/.test(message.text()))
         bugs.push(message.text())
@@ -105,6 +110,12 @@ export const startTablet = async (
       ],
     })
     context.setDefaultTimeout(20_000)
+    // P22: whatever the policy stops is written on the console, also where the browser itself would be silent.
+    await context.addInitScript(() =>
+      addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) =>
+        console.error(`content security policy: ${effectiveDirective} ${blockedURI} ${sourceFile ?? ''}`),
+      ),
+    )
     context.on('page', listen)
     page = context.pages()[0] ?? (await context.newPage())
     listen(page)
@@ -115,6 +126,7 @@ export const startTablet = async (
   return {
     profile,
     bugs,
+    violations,
     start,
     page: () => current(page),
     context: () => current(context),
@@ -150,6 +162,7 @@ export const startTablet = async (
       await context?.close()
       context = undefined
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+      if (violations.length > 0) throw new Error(`against the policy of the page:\n${violations.join('\n')}`)
     },
   }
 }
