@@ -111,7 +111,7 @@ export const boot = async (ownScript: (address: string) => string): Promise<Resu
   let attachments: Promise<Attachments> | undefined
   const services: Services = {
     attachments: () => {
-      attachments ??= import('./actions/attachments.ts').then((found) =>
+      attachments ??= import('./attachments.ts').then((found) =>
         found.createAttachments({ ...services, random: Math.random }),
       )
       return attachments

@@ -52,3 +52,33 @@ export type ClientProblem = {
   /** Epoch milliseconds until which trying again is no use (`reading-code-paused`, `too-many-requests`). */
   readonly until?: number
 }
+
+/**
+ * What can stand in the way of sound or a photo. Apart from the codes above, whose words every tablet loads first: these
+ * come with the screens that record.
+ */
+export type AttachProblemCode =
+  /** Nothing of a practice conversation is kept. */
+  | 'practice'
+  /** The most that one conversation may have. */
+  | 'too-many'
+  /** Longer than the path carries: what came before stands. */
+  | 'too-long'
+  /** Finished, withdrawn or thrown away meanwhile: nothing can be added. */
+  | 'conversation-gone'
+  /** It goes on in another window. */
+  | 'elsewhere'
+  /** No room for photos and sound on this tablet; words go on. */
+  | 'tablet-full'
+  /** Some of what was kept is not as it was kept. */
+  | 'damaged'
+  /** The server takes no more of this tablet's sound and photos. */
+  | 'server-full'
+  /** The server has other bytes under this number. */
+  | 'conflict'
+  /** Reading must be open to finish what broke off. */
+  | 'locked'
+  /** The store is not there, or a newer app has it. */
+  | 'not-kept'
+
+export type AttachProblem = { readonly code: AttachProblemCode }

@@ -33,8 +33,7 @@ export const partsFor = (size: number): number => Math.max(1, Math.ceil(size / p
 export const sealedSize = (size: number): number => size + partsFor(size) * sealingBytes
 
 /** How many bytes the sealed part with this number (from 0) has, of `sealed` bytes in all. */
-export const sealedPartSize = (sealed: number, part: number): number =>
-  Math.min(partBytes, sealed - part * partBytes)
+export const sealedPartSize = (sealed: number, part: number): number => Math.min(partBytes, sealed - part * partBytes)
 
 const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 

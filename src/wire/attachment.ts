@@ -6,7 +6,7 @@ import { maxAttachmentBytes, maxParts, partBytes, sealedSize, sealingBytes } fro
 import { recordId } from '#domain/conversation.ts'
 import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
-import { protocol, receipt } from './batch.ts'
+import { everyAnswer, hash, protocol, receipt } from './batch.ts'
 import type { Bytes } from './bytes.ts'
 import { toHex, utf8 } from './bytes.ts'
 
@@ -52,7 +52,9 @@ const open = async (key: PartKey, associated: Bytes, sealed: Bytes): Promise<Res
   try {
     const iv = sealed.slice(0, 12)
     const body = sealed.slice(12)
-    return ok(new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: associated }, key, body)))
+    return ok(
+      new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: associated }, key, body)),
+    )
   } catch {
     return err('damaged')
   }
@@ -86,9 +88,6 @@ export const hashOfBytes = async (sealed: Bytes): Promise<string> =>
 export const hashOfParts = (hashes: readonly string[]): Promise<string> =>
   hashOfBytes(Uint8Array.from(hashes.flatMap((one) => one.match(/../g)!.map((pair) => Number.parseInt(pair, 16)))))
 
-const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
-const epoch = z.string().check(z.regex(/^[0-9a-f]{32}$/))
-
 /**
  * What the server is told of an attachment in the clear: how many sealed bytes it may await, in how many parts, and the
  * hash that they must have. Nothing says of which conversation it is.
@@ -120,15 +119,6 @@ export const partRequest = z.strictObject({
   bytes: z.string().check(z.regex(/^[A-Za-z0-9_-]*$/), z.maxLength(Math.ceil((partBytes * 4) / 3))),
 })
 export type PartRequest = z.infer<typeof partRequest>
-
-const everyAnswer = {
-  protocol: z.literal(protocol),
-  epoch,
-  serverTime: z.string(),
-  backedUpThrough: z.int(),
-  minClient: z.int(),
-  configVersion: z.optional(z.string()),
-}
 
 export const attachmentOutcome = z.enum([
   /** These parts are still missing. */

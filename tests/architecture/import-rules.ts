@@ -76,6 +76,7 @@ const rooms: readonly Room[] = [
       'src/wire',
       'src/client/sync/outbox-port.ts',
       'src/client/sync/pull-port.ts',
+      'src/client/sync/attachment-port.ts',
       'src/client/problem.ts',
       'src/client/timer.ts',
     ],

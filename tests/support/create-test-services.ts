@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { randomBytes as nodeRandomBytes, pbkdf2Sync } from 'node:crypto'
-import { createAttachments } from '#client/actions/attachments.ts'
+import { createAttachments } from '#client/attachments.ts'
 import { createDraftDesk } from '#client/actions/draft-desk.ts'
 import { createOpenedRecords } from '#client/actions/opened-records.ts'
 import { setUpTablet } from '#client/actions/set-up-tablet.ts'

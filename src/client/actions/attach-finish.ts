@@ -6,8 +6,8 @@ import type { PartKey } from '#wire/attachment.ts'
 import { hashOfBytes, hashOfParts, openPiece, partKeyOf, sealPart } from '#wire/attachment.ts'
 import type { Bytes } from '#wire/bytes.ts'
 import { sealerFromKey } from '#wire/envelope.ts'
-import type { AttachProblem } from '../attach-problem.ts'
-import { attachProblemOf } from '../attach-problem.ts'
+import type { AttachProblem } from '../problem.ts'
+import { attachProblemOf } from './attach-problem-of.ts'
 import type { AttachedWhole, Services } from '../services.ts'
 import {
   closeAttachment,
@@ -75,7 +75,11 @@ const makeParts = async (
  */
 export const finishAttachment = async (
   { database, vault }: Pick<Services, 'database' | 'vault'>,
-  { begun, contentKey, brokenOff }: {
+  {
+    begun,
+    contentKey,
+    brokenOff,
+  }: {
     readonly begun: BegunRecording
     readonly contentKey: Bytes
     readonly brokenOff: boolean

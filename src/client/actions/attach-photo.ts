@@ -1,7 +1,7 @@
 import type { MediaType } from '#domain/attachment.ts'
 import type { Result } from '#domain/result.ts'
 import type { Bytes } from '#wire/bytes.ts'
-import type { AttachProblem } from '../attach-problem.ts'
+import type { AttachProblem } from '../problem.ts'
 import type { AttachedWhole, OpenDraft, Services } from '../services.ts'
 import { beginAttachment } from './attach-stream.ts'
 

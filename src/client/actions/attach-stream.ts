@@ -7,8 +7,8 @@ import { partKeyOf, sealPiece } from '#wire/attachment.ts'
 import { attachmentIdsOfRoot } from '#wire/attachment-id.ts'
 import type { Bytes } from '#wire/bytes.ts'
 import { sealerFromKey } from '#wire/envelope.ts'
-import type { AttachProblem } from '../attach-problem.ts'
-import { attachProblemOf } from '../attach-problem.ts'
+import type { AttachProblem } from '../problem.ts'
+import { attachProblemOf } from './attach-problem-of.ts'
 import type { OpenAttachment, OpenDraft, Services } from '../services.ts'
 import { addAttachment, addPiece } from '../storage/attachment-log.ts'
 import { finishAttachment, forgetAttachment } from './attach-finish.ts'
@@ -102,7 +102,11 @@ const joined = (chunks: readonly Bytes[]): Bytes => {
 const openStream = async (
   services: Tools,
   draft: OpenDraft,
-  { begun, contentKey, release }: {
+  {
+    begun,
+    contentKey,
+    release,
+  }: {
     readonly begun: BegunRecording
     readonly contentKey: Bytes
     readonly release: () => void

@@ -13,11 +13,7 @@ const reviewedAfter = 24 * 60 * 60_000
 type Step = 'queued' | 'other'
 
 /** What one attachment becomes now that its conversation and the link are as they are. */
-const settleOne = async (
-  tables: Tables,
-  row: StoredAttachment,
-  link: DeviceRow['link'],
-): Promise<Step> => {
+const settleOne = async (tables: Tables, row: StoredAttachment, link: DeviceRow['link']): Promise<Step> => {
   const { attachments, records, drafts } = tables
   const manifest = await records.get(row.id)
   const conversation = await records.get(row.conversation)
@@ -153,7 +149,6 @@ export const createAttachmentQueue = ({
           await tables.records.put({ ...withoutEnvelope(manifest), state: 'withdrawn' })
       }),
     conflict: (id) => change(id, (row) => ({ ...row, state: 'quarantined', problem: 'conflict' })),
-    noRoom: (id, full) =>
-      change(id, ({ noRoom: _before, ...row }) => (full ? { ...row, noRoom: true } : row)),
+    noRoom: (id, full) => change(id, ({ noRoom: _before, ...row }) => (full ? { ...row, noRoom: true } : row)),
   }
 }

@@ -11,73 +11,6 @@ import type { Tables } from './tables.ts'
 
 type Trx = Transaction<Tables>
 
-/** Everything of these, whoever sent it (W4, retention). @returns how many there were. */
-export const eraseAttachments = async (trx: Trx, programme: string, ids: readonly string[]): Promise<bigint> => {
-  if (ids.length === 0) return 0n
-  await trx
-    .deleteFrom('attachment_parts')
-    .where('programme_id', '=', programme)
-    .where('id', 'in', [...ids])
-    .execute()
-  const gone = await trx
-    .deleteFrom('attachments')
-    .where('programme_id', '=', programme)
-    .where('id', 'in', [...ids])
-    .executeTakeFirst()
-  return gone.numDeletedRows
-}
-
-/** What an opened manifest or conversation says of attachments: awaited, also before anything of them came (A5). */
-export const awaitAttachments = async (
-  trx: Kysely<Tables>,
-  programme: string,
-  told: readonly {
-    readonly id: string
-    readonly root: string
-    /** The record that said so. */
-    readonly by: string
-    readonly manifest?: { readonly what: string; readonly hash: string; readonly parts: number; readonly bytes: number }
-  }[],
-): Promise<void> => {
-  for (const { id, root, by, manifest } of told) {
-    const sender = await trx
-      .selectFrom('records')
-      .select(['device_id', 'received_at'])
-      .where('programme_id', '=', programme)
-      .where('id', '=', by)
-      .executeTakeFirst()
-    if (sender === undefined) continue
-    await trx
-      .insertInto('attachments')
-      .values({
-        programme_id: programme,
-        id,
-        device_id: sender.device_id,
-        state: 'awaited',
-        arrived: 0,
-        since: sender.received_at,
-      })
-      .onConflict((conflict) => conflict.columns(['programme_id', 'id']).doNothing())
-      .execute()
-    await trx
-      .updateTable('attachments')
-      .set({ root, ...(manifest === undefined ? {} : { what: manifest.what }) })
-      .where('programme_id', '=', programme)
-      .where('id', '=', id)
-      .execute()
-    if (manifest === undefined) continue
-    // A4: what was announced in the clear is not what the sealed manifest says: whoever sent it, this is not the whole.
-    await trx
-      .updateTable('attachments')
-      .set({ state: 'conflict' })
-      .where('programme_id', '=', programme)
-      .where('id', '=', id)
-      .where('hash', 'is not', null)
-      .where('hash', '!=', manifest.hash)
-      .execute()
-  }
-}
-
 type Row = {
   readonly state: string
   readonly parts: number | null
@@ -184,6 +117,22 @@ export const createAttachmentQueries = ({
     return { id, outcome: 'awaited', missing }
   }
 
+  const expiredAmong = async (trx: Trx, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+    if (ids.length === 0) return new Set()
+    const rows = await trx
+      .selectFrom('records')
+      .select('id')
+      .where('programme_id', '=', programme)
+      .where('id', 'in', [...ids])
+      .where('state', '=', sql.lit('expired' as const))
+      .execute()
+    return new Set(rows.map((row) => row.id))
+  }
+  const isWhole = async (trx: Trx, { id, hash }: Announced): Promise<boolean> => {
+    const row = await find(trx, id)
+    return row?.server_seq !== null && row?.hash === hash
+  }
+
   const insertPart = async (trx: Trx, { id, part, device, hash, content }: IncomingPart): Promise<boolean> => {
     const { numInsertedOrUpdatedRows } = await trx
       .insertInto('attachment_parts')
@@ -201,10 +150,12 @@ export const createAttachmentQueries = ({
         const ids = attachments.map((one) => one.id)
         const withdrawn = await lookUps.withdrawnAmong(trx, ids)
         const manifests = await lookUps.storedAmong(trx, ids)
+        const expired = await expiredAmong(trx, ids)
         const results: AnnouncedAttachment[] = []
         for (const one of attachments) {
           if (withdrawn.has(one.id)) results.push({ id: one.id, outcome: 'withdrawn' })
-          else if (!manifests.has(one.id)) results.push({ id: one.id, outcome: 'unknown' })
+          else if (!manifests.has(one.id) || (expired.has(one.id) && !(await isWhole(trx, one))))
+            results.push({ id: one.id, outcome: 'unknown' })
           else results.push(await announceOne(trx, device, one, new Date(now).toISOString()))
         }
         return { standing, results }

@@ -6,7 +6,7 @@ import type { Tables } from './tables.ts'
 
 /** By the database's own clock: those of the servers may differ. */
 const utc = (moment: ReturnType<typeof sql>) =>
-  sql<string>`to_char(${moment} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+  sql<string>`to_char((${moment}) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /**
  * The next envelopes that nobody opened, claimed for this server: another one passes them over while the connection that

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Transaction } from 'kysely'
-import { eraseAttachments } from './attachment-queries.ts'
+import { eraseAttachments } from './attachment-rows.ts'
 import type { Counting } from './counting.ts'
 import { eraseCodedOf } from './keep-coded.ts'
 import { logGone } from './pull-log.ts'

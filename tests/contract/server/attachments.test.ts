@@ -67,7 +67,11 @@ describe('parts of sound and photos', () => {
     const told = await sealConversation({ ingest: ingest(), proof, over: { attachments: [sound.announced.id] } })
     expect((await server.push(token, [told])).results[0]).toMatchObject({ outcome: 'stored' })
     // Not even its manifest is here.
-    expect(await results()).toMatchObject({ attachmentsAwaited: 1, unreadable: 0, conversations: { total: { total: 1 } } })
+    expect(await results()).toMatchObject({
+      attachmentsAwaited: 1,
+      unreadable: 0,
+      conversations: { total: { total: 1 } },
+    })
     expect((await have([sound.announced])).attachments).toEqual([{ id: sound.announced.id, outcome: 'unknown' }])
     await server.push(token, [sound.manifest])
     expect((await have([sound.announced])).attachments).toMatchObject([{ outcome: 'awaited', missing: [0] }])
@@ -86,7 +90,9 @@ describe('parts of sound and photos', () => {
     expect((await have([sound.announced])).attachments).toMatchObject([{ missing: [0, 1] }])
     const answers = await Promise.all([send(sound, 0), send(sound, 1), send(sound, 0), send(sound, 1)])
     expect(answers.map(({ outcome }) => outcome).toSorted()).toEqual(['duplicate', 'duplicate', 'stored', 'stored'])
-    const receipts = [...answers, await send(sound, 1)].flatMap(({ receipt }) => (receipt === undefined ? [] : [receipt]))
+    const receipts = [...answers, await send(sound, 1)].flatMap(({ receipt }) =>
+      receipt === undefined ? [] : [receipt],
+    )
     const [again] = (await have([sound.announced])).attachments
     expect(again).toMatchObject({ outcome: 'complete', receipt: { id, hash } })
     for (const receipt of receipts) expect(receipt).toEqual(again?.receipt)
@@ -111,9 +117,9 @@ describe('parts of sound and photos', () => {
     expect(await outcome(first)).toMatchObject({ outcome: 'stored' })
     const other = await sealAttachment({ ingest: ingest(), root: (await talk()).root, size: plainPartBytes + 5 })
     expect(await outcome({ ...first, ...other.parts[0] })).toMatchObject({ outcome: 'conflict' })
-    expect(Buffer.from((await server.workplace.store.attachmentPart(sound.announced.id, 0))!).toString('base64url')).toBe(
-      first.bytes,
-    )
+    expect(
+      Buffer.from((await server.workplace.store.attachmentPart(sound.announced.id, 0))!).toString('base64url'),
+    ).toBe(first.bytes)
   })
 
   it('[A4] [A5] other parts than announced, or than the sealed manifest says, are no whole', async () => {
@@ -206,7 +212,11 @@ describe('parts of sound and photos', () => {
 
   it('[A1] a manifest under an id that its conversation does not give it is kept and never opened', async () => {
     const told = await talk()
-    const sound = await sealAttachment({ ingest: ingest(), root: told.root, over: { conversation: (await talk()).root } })
+    const sound = await sealAttachment({
+      ingest: ingest(),
+      root: told.root,
+      over: { conversation: (await talk()).root },
+    })
     await server.push(token, [told, sound.manifest])
     expect(await results()).toMatchObject({ unreadable: 1 })
   })

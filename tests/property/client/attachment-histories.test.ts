@@ -230,12 +230,16 @@ test(`[A5] [A7] [P4] [I2] [I3] sound over a bad line, ${histories} times: every 
     { seed, numRuns: histories, endOnFailure: true },
   )
   // I3: no part twice, none without its attachment, and no attachment that is awaited for ever.
-  const parts = await rowsOf(server.dataDir, 'select count(*) as n, count(distinct id || part) as u from attachment_parts')
+  const parts = await rowsOf(
+    server.dataDir,
+    'select count(*) as n, count(distinct id || part) as u from attachment_parts',
+  )
   expect(Number((parts[0] as { n: unknown }).n)).toBe(Number((parts[0] as { u: unknown }).u))
   const answer = conversationsAnswer.parse((await server.manage('/api/v1/results/conversations')).json())
   expect({ awaited: answer.attachmentsAwaited, unreadable: answer.unreadable }).toEqual({ awaited: 0, unreadable: 0 })
   // In few histories chance may leave one of them out.
-  if (histories >= 100) for (const count of [arrived, withdrawn, killed, faults]) expect(count).toBeGreaterThan(histories / 20)
+  if (histories >= 100)
+    for (const count of [arrived, withdrawn, killed, faults]) expect(count).toBeGreaterThan(histories / 20)
   expect(arrived).toBeGreaterThan(0)
   console.log(`${arrived} arrived, ${withdrawn} withdrawn, ${killed} broken off, ${faults} faults`)
 })

@@ -26,4 +26,3 @@ export const openAttachmentHere = async (
   }
   return { recording: manifest, bytes: Buffer.concat(opened) }
 }
-

@@ -46,7 +46,14 @@ export const sealAttachment = async ({
   )
   const hashes = await Promise.all(sealed.map(hashOfBytes))
   const hash = await hashOfParts(hashes)
-  const about = { id, kind: 'recording', revision: 1, day: '2026-11-23', centre: 'bij-betje', instrument: 'praatplaat@1' } as const
+  const about = {
+    id,
+    kind: 'recording',
+    revision: 1,
+    day: '2026-11-23',
+    centre: 'bij-betje',
+    instrument: 'praatplaat@1',
+  } as const
   const recording: Recording = {
     ...about,
     programme: 'zuidwest',

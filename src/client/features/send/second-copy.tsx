@@ -4,11 +4,12 @@ import type { Imported } from '../../actions/import-backup.ts'
 import { putOffBackup } from '../../actions/put-off-backup.ts'
 import { formatMoment } from '../../i18n/format-day.ts'
 import type { ClientProblem } from '../../problem.ts'
-import { useServices } from '../../services.ts'
+import { useLive, useServices } from '../../services.ts'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { SheetScan } from '../../shell/sheet-scan.tsx'
 import { useSecondCopy } from '../../shell/use-second-copy.ts'
 import { useVaultOpen } from '../../shell/use-vault-open.ts'
+import { holdsAttachments } from '../../storage/attachment-counts.ts'
 import type { DeviceRow } from '../../storage/database.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -22,6 +23,7 @@ export const SecondCopy = (props: { readonly device: DeviceRow; readonly isDue: 
   const services = useServices()
   const { make, busy, made, problem } = useSecondCopy()
   const [isBack, setIsBack] = useState(false)
+  const hasSound = useLive(holdsAttachments, 'sound and photos', false)
   const { lastBackupAt } = props.device
   return (
     <section className="send__part send__copy">
@@ -29,6 +31,7 @@ export const SecondCopy = (props: { readonly device: DeviceRow; readonly isDue: 
       <div className="send__copy-words">
         <h2>{t('copy.title')}</h2>
         <p>{t('copy.lead')}</p>
+        {hasSound ? <p className="strong">{t('copy.noSound')}</p> : null}
         {problem === undefined ? null : <ProblemNotice problem={problem} />}
         <p className={made === undefined && !props.isDue ? 'soft' : 'strong'} role="status">
           {made !== undefined

@@ -234,6 +234,8 @@ describe('a recording', () => {
     draft.change((now) => ({ ...now, answers: { contact: { state: 'told', text: 'woorden gaan door' } } }))
     expect(await draft.flush()).toEqual({ kind: 'saved' })
     full = false
+    // There is room again; but a recording with a hole would say what nobody said.
+    expect(await taking.add(randomBytes(100))).toEqual({ ok: false, failure: { code: 'tablet-full' } })
     must(await taking.finish())
     expect((await openHere(tablet, taking.id)).bytes.equals(Buffer.from(kept))).toBe(true)
   })
@@ -260,10 +262,32 @@ describe('a recording', () => {
     const taking = await begin(tablet, draft)
     must(await taking.add(randomBytes(50)))
     const [piece] = await tablet.database.tables.pieces.toArray()
-    await tablet.database.tables.pieces.put({ ...piece!, bytes: piece!.bytes.map((one, at) => (at === 20 ? one ^ 1 : one)) })
+    await tablet.database.tables.pieces.put({
+      ...piece!,
+      bytes: piece!.bytes.map((one, at) => (at === 20 ? one ^ 1 : one)),
+    })
     expect(await taking.finish()).toEqual({ ok: false, failure: { code: 'damaged' } })
     expect(await rows(tablet)).toMatchObject([{ state: 'quarantined', problem: 'damaged' }])
     expect(await tablet.database.tables.pieces.count()).toBe(1)
+  })
+
+  it('[A6] [S3] only a receipt for these very bytes, of this epoch, is an arrival', async () => {
+    const tablet = await createSetUpServices()
+    const queue = createAttachmentQueue({ database: tablet.database, now: tablet.now })
+    const draft = await startTold(tablet, 'bon')
+    const taking = await begin(tablet, draft)
+    must(await taking.finish())
+    await finishTold(tablet, draft)
+    must(await queue.settle())
+    const { id, hash } = (await rows(tablet))[0]!
+    const epoch = 'e'.repeat(32)
+    const receipt = { id, hash: hash!, serverSeq: 1, epoch, mac: '' }
+    expect(must(await queue.arrived(epoch, { ...receipt, hash: 'a'.repeat(64) }))).toBe(false)
+    expect(must(await queue.arrived(epoch, { ...receipt, epoch: 'f'.repeat(32) }))).toBe(false)
+    expect(must(await queue.arrived(epoch, { ...receipt, id: draft.id }))).toBe(false)
+    expect((await rows(tablet))[0]).toMatchObject({ state: 'waiting' })
+    expect(must(await queue.arrived(epoch, receipt))).toBe(true)
+    expect((await rows(tablet))[0]).toMatchObject({ state: 'arrived', receipt })
   })
 
   it('[A8] a second copy has no manifest without its bytes', async () => {

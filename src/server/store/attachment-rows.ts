@@ -1,0 +1,89 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Tables } from './tables.ts'
+
+type Trx = Transaction<Tables>
+
+/** Everything of these, whoever sent it (W4, retention). @returns how many there were. */
+export const eraseAttachments = async (trx: Trx, programme: string, ids: readonly string[]): Promise<bigint> => {
+  if (ids.length === 0) return 0n
+  await trx
+    .deleteFrom('attachment_parts')
+    .where('programme_id', '=', programme)
+    .where('id', 'in', [...ids])
+    .execute()
+  const gone = await trx
+    .deleteFrom('attachments')
+    .where('programme_id', '=', programme)
+    .where('id', 'in', [...ids])
+    .executeTakeFirst()
+  return gone.numDeletedRows
+}
+
+/**
+ * The term of these manifests is over: the parts go with them. Of one that was whole its place stays, so that a tablet which
+ * still holds it hears that it had come.
+ */
+export const expireAttachments = async (trx: Trx, programme: string, ids: readonly string[]): Promise<void> => {
+  await trx
+    .deleteFrom('attachment_parts')
+    .where('programme_id', '=', programme)
+    .where('id', 'in', [...ids])
+    .execute()
+  await trx
+    .deleteFrom('attachments')
+    .where('programme_id', '=', programme)
+    .where('id', 'in', [...ids])
+    .where('state', '!=', 'complete')
+    .execute()
+}
+
+/** What an opened manifest or conversation says of attachments: awaited, also before anything of them came (A5). */
+export const awaitAttachments = async (
+  trx: Kysely<Tables>,
+  programme: string,
+  told: readonly {
+    readonly id: string
+    readonly root: string
+    /** The record that said so. */
+    readonly by: string
+    readonly manifest?: { readonly what: string; readonly hash: string; readonly parts: number; readonly bytes: number }
+  }[],
+): Promise<void> => {
+  for (const { id, root, by, manifest } of told) {
+    const sender = await trx
+      .selectFrom('records')
+      .select(['device_id', 'received_at'])
+      .where('programme_id', '=', programme)
+      .where('id', '=', by)
+      .executeTakeFirst()
+    if (sender === undefined) continue
+    await trx
+      .insertInto('attachments')
+      .values({
+        programme_id: programme,
+        id,
+        device_id: sender.device_id,
+        state: 'awaited',
+        arrived: 0,
+        since: sender.received_at,
+      })
+      .onConflict((conflict) => conflict.columns(['programme_id', 'id']).doNothing())
+      .execute()
+    await trx
+      .updateTable('attachments')
+      .set({ root, ...(manifest === undefined ? {} : { what: manifest.what }) })
+      .where('programme_id', '=', programme)
+      .where('id', '=', id)
+      .execute()
+    if (manifest === undefined) continue
+    // A4: what was announced in the clear is not what the sealed manifest says: whoever sent it, this is not the whole.
+    await trx
+      .updateTable('attachments')
+      .set({ state: 'conflict' })
+      .where('programme_id', '=', programme)
+      .where('id', '=', id)
+      .where('hash', 'is not', null)
+      .where('hash', '!=', manifest.hash)
+      .execute()
+  }
+}
