@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { argon2idAsync } from '@noble/hashes/argon2.js'
 import { personNameKey } from '#domain/person-name.ts'
+import { isCommonPassword } from './common-passwords.ts'
 
 /** OWASP's least for Argon2id. A guess costs a guesser as much as a sign-in costs us. */
 const cost = { m: 19 * 1024, t: 2, p: 1 } as const
@@ -72,7 +73,7 @@ export const leastPasswordLength = 12
  */
 export const isWeakPassword = (password: string, name: string): boolean => {
   const plain = password.normalize('NFKC').toLowerCase()
-  if ([...plain].length < leastPasswordLength) return true
+  if ([...plain].length < leastPasswordLength || isCommonPassword(plain)) return true
   const words = personNameKey(name)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 2)

@@ -62,6 +62,9 @@ describe('passwords', () => {
     ['ontmoetingscentrum2026', 'what everybody tries here'],
     ['123456789012345', 'a row of digits'],
     ['qwertyuiop1234', 'a row of keys'],
+    ['correct horse battery staple', 'in every list'],
+    ['Gezelligheid-7', 'what many here would take'],
+    ['hollandhup hollandhup!', 'the same twice'],
   ])('%s is too easy: %s', (password) => {
     expect(isWeakPassword(password, 'Samira Jansen')).toBe(true)
   })
