@@ -105,7 +105,7 @@ export const createRetention = ({
         continue
       }
       waits = true
-      if (row.at <= iso(now)) return { due, through, ended: true, last: row.seq }
+      if (row.at <= iso(now)) continue
       await trx
         .updateTable('records')
         .set({ received_at: iso(now) })
@@ -113,7 +113,8 @@ export const createRetention = ({
         .where('id', '=', row.id)
         .execute()
     }
-    return { due, through, ended: rows.length < pageSize, last: rows.at(-1)?.seq ?? after }
+    // A page without one is the end: they stand in the order they came, but for what a wrong clock put among them.
+    return { due, through, ended: rows.length < pageSize || due.length === 0, last: rows.at(-1)?.seq ?? after }
   }
 
   /** Opened rows of these conversations: what was told, what was counted from it, what was coded of it. */

@@ -159,12 +159,20 @@ describe('restore', () => {
 describe('the commands', () => {
   it('back up while the server runs, restore when it stopped', async () => {
     await server.push(token, [await seal()])
+    expect((await runServerCommand('backup', ['--out', backupFile()], server.dataDir)).err).toContain('backup:key')
+    const words = join(server.dataDir, 'words')
+    const key = await runServerCommand('backup-key', ['--out', words], server.dataDir)
+    expect([key.exit, key.err]).toEqual([0, ''])
+    expect((await runServerCommand('backup-key', [], server.dataDir)).exit).toBe(1)
     const made = await runServerCommand('backup', ['--out', backupFile()], server.dataDir)
     expect([made.exit, made.err]).toEqual([0, ''])
     expect(statSync(backupFile()).mode & 0o077).toBe(0)
     expect((await runServerCommand('backup', ['--out', backupFile()], server.dataDir)).exit).toBe(1)
     await server.close()
-    const restored = await runServerCommand('restore', [backupFile()], server.dataDir)
+    expect((await runServerCommand('restore', [backupFile()], server.dataDir)).err).toContain('--key FILE')
+    const tried = await runServerCommand('drill', [backupFile(), '--key', words], server.dataDir)
+    expect(tried.out).toContain('conversations: 1')
+    const restored = await runServerCommand('restore', [backupFile(), '--key', words], server.dataDir)
     expect([restored.exit, restored.err]).toEqual([0, ''])
     await reopen()
     expect(await total()).toBe(1)
@@ -177,6 +185,7 @@ describe('where a backup lies', () => {
 
   it('[R4] tablets forget nothing because of a copy beside the database, and what is not in it is named', async () => {
     await server.push(token, [await seal()])
+    expect((await runServerCommand('backup-key', [], server.dataDir)).exit).toBe(0)
     const elsewhere = temporaryFolder()
     try {
       const inside = [await backUp(), await backUp('--out', join(server.dataDir, 'deep/er/copy.sqlite'))]

@@ -119,6 +119,33 @@ describe('/metrics', () => {
     expect(families.size).toBeGreaterThan(8)
   })
 
+  it('keeps its names and types: dashboards and alarms rest on them', async () => {
+    const text = (await ask(`Bearer ${metricsToken}`)).body
+    const found = [...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name, type]) => `${name} ${type}`)
+    for (const promised of [
+      'praatplaat_http_requests_total counter',
+      'praatplaat_http_request_seconds histogram',
+      'praatplaat_pushed_records_total counter',
+      'praatplaat_conversations gauge',
+      'praatplaat_refusals gauge',
+      'praatplaat_records gauge',
+      'praatplaat_last_place gauge',
+      'praatplaat_tablets gauge',
+      'praatplaat_on_tablets gauge',
+      'praatplaat_upkeep_timestamp_seconds gauge',
+      'praatplaat_upkeep_failed gauge',
+      'process_cpu_seconds_total counter',
+      'process_resident_memory_bytes gauge',
+      'process_uptime_seconds gauge',
+    ])
+      expect(found).toContain(promised)
+    expect(numberAt(text, 'praatplaat_upkeep_failed{of="backup"}')).toBe(0)
+    const { chores } = server.workplace.store
+    await chores.take('backup', { holder: 'a', now: server.now(), holdMs: 1000 })
+    await chores.failed('backup', 'a', server.now(), 'full')
+    expect(numberAt((await ask(`Bearer ${metricsToken}`)).body, 'praatplaat_upkeep_failed{of="backup"}')).toBe(1)
+  })
+
   it('[V7] tells numbers and nothing that anybody sent', async () => {
     const token = await server.enrol()
     const { recipient: ingest } = server.workplace.keys.ingest

@@ -99,6 +99,45 @@ it('[V3] told to stop in the middle of a push: it lets nobody in, finishes that 
   expect((JSON.parse((await again.answered).text) as PushAnswer).results[0]!.outcome).toBe('duplicate')
 })
 
+it('[V3] told to stop during many pushes: what was acknowledged is there, and it ends in order', async () => {
+  await begin()
+  const records = await Promise.all(Array.from({ length: 60 }, sealOne))
+  const acknowledged: string[] = []
+  let begun = 0
+  let ended: ReturnType<ServerProcess['kill']> | undefined
+  const pusher = async (): Promise<void> => {
+    for (let record = records.pop(); record !== undefined; record = records.pop()) {
+      begun += 1
+      try {
+        const answer = await fetch(`${server.address}/api/v1/sync/push`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${enrolled.token}`, 'content-type': 'application/json' },
+          body: pushOf(record),
+        })
+        if (answer.status !== 200) return
+        const { results } = (await answer.json()) as PushAnswer
+        acknowledged.push(...results.filter(({ receipt }) => receipt !== undefined).map(({ id }) => id))
+      } catch {
+        // The door is closed.
+        return
+      }
+      if (acknowledged.length === 5) ended = server.kill('SIGTERM')
+    }
+  }
+  await Promise.all([pusher(), pusher(), pusher(), pusher()])
+  expect(await ended).toBe(0)
+  expect(acknowledged.length).toBeGreaterThanOrEqual(5)
+  expect(begun).toBeGreaterThanOrEqual(acknowledged.length)
+  server = await startServerProcess(dataDir)
+  const have = await fetch(`${server.address}/api/v1/sync/have`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${enrolled.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ protocol, records: acknowledged.map((id) => ({ id, hash: '0'.repeat(64) })) }),
+  })
+  const { missing } = (await have.json()) as { readonly missing: readonly string[] }
+  expect(missing).toEqual([])
+})
+
 it('a tablet that hangs in the middle of its push does not keep a server from stopping', async () => {
   vi.stubEnv('STOP_SECONDS', '1')
   await begin()

@@ -21,6 +21,8 @@ export type TestServer = {
   readonly workplace: Workplace
   readonly dataDir: string
   readonly managerKey: string
+  /** What the server's clock says. */
+  readonly now: () => number
   /** Moves the server's clock, which otherwise stands still. */
   readonly wait: (milliseconds: number) => void
   /** Enrols a tablet, as staff would make its code. @returns its token. */
@@ -100,6 +102,7 @@ export const openTestServer = async (parts: TestServerParts = {}): Promise<TestS
     workplace,
     dataDir,
     managerKey,
+    now,
     wait: (milliseconds) => {
       time += milliseconds
     },

@@ -44,6 +44,14 @@ export const requestSamples = (server: TestServer): Readonly<Record<string, Requ
     if (shutOut) await workplace.store.revoke(device, await serverTime(server))
     return device
   }
+  /** A tablet that filed a conversation under another centre than its own. */
+  const strangeTablet = async (): Promise<string> => {
+    const made = await app.inject({ method: 'POST', url: '/api/v1/enrol', payload: { code: await enrolmentCode() } })
+    const { device, token } = made.json<{ readonly device: string; readonly token: string }>()
+    const { recipient: ingest } = workplace.keys.ingest
+    await server.push(token, [await sealConversation({ ingest, over: { centre: 'elders' } })])
+    return device
+  }
   const somebody = async (): Promise<string> => (await seat(server, 'researcher')).id
   const invitation = async (): Promise<string> => {
     const token = tokenOf(
