@@ -33,6 +33,7 @@ export const AuditSheet = (props: { readonly staff: Staff }) => {
     const [kind, id = ''] = who.split(':')
     if (kind === 'person') return names[id] ?? t('audit.somebody')
     if (kind === 'tablet') return names[id] ?? t('tablets.nameless', { id: id.slice(0, 4) })
+    if (kind === 'server') return t('audit.server')
     return kind === 'key' ? t('audit.key') : kind === 'command' ? t('audit.command') : t('audit.nobody')
   }
   const aboutOf = ({ who, about, detail }: Entry): string => {
@@ -43,6 +44,8 @@ export const AuditSheet = (props: { readonly staff: Staff }) => {
       ...(detail === 'deposits' ? [t('audit.deposits')] : []),
       ...(detail === 'reads' ? [t('audit.reads')] : []),
       ...(detail === 'apart' ? [t('audit.apart')] : []),
+      // How many.
+      ...(detail !== null && /^\d+$/.test(detail) ? [detail] : []),
       ...(detail !== null && /^(csv|jsonl|cards-csv|kardsort-csv)$/.test(detail) ? [detail] : []),
     ]
     return words.join(' · ')

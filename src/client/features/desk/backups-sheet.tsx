@@ -18,9 +18,11 @@ export const BackupsSheet = (props: { readonly staff: Staff }) => {
   const sentence =
     value === undefined
       ? t('parts.backups')
-      : value.lastApart === null
-        ? t('backups.none')
-        : isLate
+      : value.failure !== null
+        ? t(`backups.failed.${value.failure.why}`)
+        : value.lastApart === null
+          ? t('backups.none')
+          : isLate
           ? t('backups.late')
           : t('backups.good')
   return (
@@ -29,7 +31,9 @@ export const BackupsSheet = (props: { readonly staff: Staff }) => {
       lead={
         value === undefined
           ? t('backups.lead')
-          : value.notInAny === 0
+          : value.failure !== null
+            ? t('backups.failedAt', { moment: moment(value.failure.at) })
+            : value.notInAny === 0
             ? t('backups.allIn')
             : t('backups.notIn', { count: value.notInAny })
       }
@@ -57,7 +61,11 @@ export const BackupsSheet = (props: { readonly staff: Staff }) => {
             <div>
               <h2>{t('backups.next')}</h2>
               <p className="backup-slip__when">{value.due === null ? t('backups.now') : moment(value.due)}</p>
-              <p className="soft">{t('backups.every', { count: value.everyHours })}</p>
+              <p className="soft">
+                {value.byServer === null
+                  ? t('backups.every', { count: value.everyHours })
+                  : t('backups.byServer', { count: value.everyHours, keep: value.byServer.keep })}
+              </p>
             </div>
           </li>
           <li className="backup-slip backup-slip--bare">
@@ -75,6 +83,7 @@ export const BackupsSheet = (props: { readonly staff: Staff }) => {
       <section className="desk-section">
         <h2>{t('backups.how')}</h2>
         <p>{t('backups.command')}</p>
+        <p>{t('backups.drillDo')}</p>
         <p>{t('backups.keys')}</p>
       </section>
     </DeskSheet>

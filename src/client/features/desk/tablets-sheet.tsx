@@ -48,6 +48,7 @@ export const TabletsSheet = (props: { readonly staff: Staff; readonly desk: Desk
     ...(tablet.quarantined === null || tablet.quarantined === 0
       ? []
       : [{ matters: t('tablets.quarantined', { count: tablet.quarantined }) }]),
+    ...(tablet.otherCentre === 0 ? [] : [{ matters: t('tablets.otherCentre', { count: tablet.otherCentre }) }]),
     ...(tablet.persisted === false ? [{ matters: t('tablets.notPersisted') }] : []),
     ...(tablet.build === null ? [] : [t('tablets.build', { build: tablet.build })]),
     ...(tablet.reads ? [t('tablets.reads')] : []),
@@ -94,7 +95,14 @@ export const TabletsSheet = (props: { readonly staff: Staff; readonly desk: Desk
               facts={isOut ? [centreOf(tablet), ...factsOf(tablet)] : factsOf(tablet)}
               quiet={isOut}
               actions={
-                !session.may.includes('shut-out-tablets') ? undefined : isOut ? (
+                tablet.otherCentre > 0 && session.may.includes('accept-other-centre') ? (
+                  <Button
+                    label={t('tablets.acceptOtherOf', { name: nameOf(tablet) })}
+                    onTap={() => change(() => staff.acceptOtherCentre(tablet.id))}
+                  >
+                    {t('tablets.acceptOther')}
+                  </Button>
+                ) : !session.may.includes('shut-out-tablets') ? undefined : isOut ? (
                   <Button
                     label={t(tablet.deposits ? 'tablets.endDepositOf' : 'tablets.allowDepositOf', {
                       name: nameOf(tablet),
