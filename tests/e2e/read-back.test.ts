@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { inField, linkedTablet } from '#tests/support/field-test.ts'
 import { searchProfile } from '#tests/support/search-profile.ts'
 import { startTablet, waitUntilOfflineReady } from '#tests/support/tablet.ts'
-import { say } from '#tests/support/words.ts'
+import { say, starts } from '#tests/support/words.ts'
 import type { EnrolmentAnswer } from '#wire/desk.ts'
 import { openArchive, withdraw } from './pages/archive.ts'
 import { conversationIn } from './pages/conversation.ts'
@@ -36,7 +36,8 @@ describe('reading back', () => {
         await page.goto(((await made.json()) as EnrolmentAnswer).link)
         await setUp(page, { linked: true })
         await waitUntilOfflineReady(page)
-        await openArchive(page, readingCode)
+        // Set up just now: reading is still open.
+        await page.getByRole('link', { name: starts(say('nl', 'ui:drawers.archive')) }).click()
         const row = page.locator('.archive-row')
         const fetchNow = page.getByRole('button', { name: archive('fetch.now'), exact: true })
         // Sending, opening and reading back run by themselves; a tap need not wait for that.

@@ -93,7 +93,7 @@ describe('reading back', () => {
       expect(await openEnvelope(made, own)).toMatchObject({ ok: true })
       expect(openEnvelopeHere(made, ingestOpener(own))).toEqual(await openEnvelope(made, own))
     }
-    const wraps = one.wraps.map((wrap) => ({ ...wrap, key: wrap.key.slice(0, -4) + 'AAAA' }))
+    const wraps = one.wraps.map((wrap) => ({ ...wrap, key: `${wrap.key.slice(0, -4)}AAAA` }))
     expect(wrapForReader({ ...one, wraps }, opener, recipient)).toMatchObject({ failure: { code: 'damaged' } })
     expect(wrapForReader({ ...one, commit: 'x' }, opener, recipient)).toMatchObject({ failure: { code: 'damaged' } })
     expect(wrapForReader({ ...one, wraps: [] }, opener, recipient)).toMatchObject({

@@ -9,6 +9,7 @@ import { pullConversations } from '#client/actions/pull-conversations.ts'
 import { readArchive } from '#client/actions/read-archive.ts'
 import { readCodings } from '#client/actions/read-codings.ts'
 import { withdrawByCode } from '#client/actions/withdraw-by-code.ts'
+import { changeDevice } from '#client/storage/device-row.ts'
 import { readBackup } from '#client/storage/read-backup.ts'
 import { readTruth } from '#client/storage/truth-queries.ts'
 import type { TestWindow } from '#tests/support/create-test-services.ts'
@@ -16,6 +17,7 @@ import { must } from '#tests/support/create-test-services.ts'
 import { holdConversation, tell, unlocked } from '#tests/support/hold-conversation.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
 import { openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
+import { hashOf } from '#tests/support/server/sealed-records.ts'
 import { codeOf, fetchInto, openTablet } from '#tests/support/server/tablet-of.ts'
 
 // A tablet that reads back, beside one that tells, on the real server.
@@ -77,6 +79,8 @@ describe('a tablet that reads back', () => {
     const rows = await reader.database.tables.records.toArray()
     expect(await pulled()).toBe(0)
     expect(await reader.database.tables.records.toArray()).toEqual(rows)
+    // Reading back may have run by itself before: these are the bytes that were frozen here.
+    for (const { envelope, hash } of rows) expect(hashOf(envelope!)).toBe(hash)
     expect((await texts(reader)).toSorted()).toEqual(['Nog niet verstuurd', 'Wacht nog', 'Zelf verteld'])
     expect(await states(reader)).toEqual(['arrived', 'arrived', 'waiting'])
     expect(await truth(reader)).toMatchObject({ kept: 3, arrived: 2, waiting: 1 })
@@ -191,5 +195,13 @@ describe('a tablet that reads back', () => {
     await reader.sync.sendNow()
     // Two corrections of one: shown, and neither is lost.
     expect(await states(reader)).toEqual(['pulled', 'quarantined'])
+    // Once more from the beginning: what stands aside here keeps its own words.
+    const aside = (await reader.database.tables.records.toArray()).find(({ state }) => state === 'quarantined')
+    await changeDevice(reader.database, ({ link, ...row }) => {
+      const { pull: _place, ...rest } = link!
+      return { ...row, link: rest }
+    })
+    await pulled()
+    expect(await reader.database.tables.records.get(aside!.id)).toEqual(aside)
   })
 })

@@ -194,23 +194,25 @@ describe('a sealed programme', () => {
     expect(await seal()).toBe(true)
     const answer = await server.app.inject({ method: 'POST', url: '/api/v1/enrol', payload: { code: await codeFor() } })
     expect(enrolAnswer.parse(answer.json()).sealedFor).toEqual(await programmeKeyFromSeed(seed))
-    // From here on the server says that nothing is sealed any more, as one would that was put back or that lies.
-    let isLying = false
+    // From here on the server names no key, as one that was put back would, or one of its own, as one that lies.
+    let lie: object | undefined
     const lies: typeof fetch = async (input, init) => {
       const told = await inProcess(input, init)
-      if (!isLying || !String(input).endsWith('/config')) return told
+      if (lie === undefined || !String(input).endsWith('/config')) return told
       const { sealedFor: _left, ...unsealed } = (await told.json()) as Record<string, unknown>
-      return Response.json({ ...unsealed, version: 'lies' })
+      return Response.json({ ...unsealed, version: JSON.stringify(lie).slice(0, 90), ...lie })
     }
     const tablet = await openTablet(await codeFor(), lies)
     const link = async () => (await readDevice(tablet.database))!.link!
     const before = await link()
-    isLying = true
-    await waitFor('the lie', async () => {
-      await tablet.sync.sendNow()
-      return (await link()).config?.version === 'lies'
-    })
-    expect((await link()).sealedFor).toEqual(before.sealedFor)
+    for (const told of [{}, { sealedFor: other }]) {
+      lie = told
+      await waitFor('the lie', async () => {
+        await tablet.sync.sendNow()
+        return (await link()).config?.version === JSON.stringify(told).slice(0, 90)
+      })
+      expect((await link()).sealedFor).toEqual(before.sealedFor)
+    }
     await holdConversation(tablet, story)
     await isSent(tablet)
     expect(await placesHolding(server.dataDir, story)).toEqual([])
