@@ -70,14 +70,22 @@ const readLedgersBeside = (file: string, dataDir: string, now: number): void => 
   }
   const [withdrawn, expired] = [beside(ledger), beside(expiries)]
   if (withdrawn !== undefined) {
-    const known = new Set(openWithdrawalLedger(ledger).entries().map(({ root }) => root))
+    const known = new Set(
+      openWithdrawalLedger(ledger)
+        .entries()
+        .map(({ root }) => root),
+    )
     const fresh = openWithdrawalLedger(withdrawn)
       .entries()
       .filter(({ root }) => !known.has(root))
     if (fresh.length > 0) openWithdrawalLedger(ledger).append(fresh, new Date(now).toISOString().slice(0, 10))
   }
   if (expired !== undefined) {
-    const known = new Set(openExpiryLedger(expiries).entries().map(({ id }) => id))
+    const known = new Set(
+      openExpiryLedger(expiries)
+        .entries()
+        .map(({ id }) => id),
+    )
     openExpiryLedger(expiries).append(
       openExpiryLedger(expired)
         .entries()

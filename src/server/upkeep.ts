@@ -34,7 +34,9 @@ export const createUpkeep = ({
 
   const sweep = async (): Promise<void> => {
     const holder = randomUUID()
-    if (!(await store.chores.take('retention', { holder, now: now(), holdMs: hourMs, everyMs: dayMs, againMs: hourMs })))
+    if (
+      !(await store.chores.take('retention', { holder, now: now(), holdMs: hourMs, everyMs: dayMs, againMs: hourMs }))
+    )
       return
     try {
       await store.retention.sweep(now())

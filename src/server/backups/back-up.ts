@@ -1,14 +1,6 @@
 // Makes one sealed backup: a consistent copy of this moment, sealed for a key that is not here, and only then a name.
 import { randomUUID } from 'node:crypto'
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'

@@ -54,7 +54,8 @@ export const readBackupKey = async (keys: string): Promise<Recipient | undefined
   const file = fileOf(keys)
   if (!existsSync(file)) return undefined
   const text = readFileSync(file, 'utf8').trim()
-  if (!/^[A-Za-z0-9_-]{43}$/.test(text)) throw new Error(`${file} does not hold a key; make another with npm run backup:key`)
+  if (!/^[A-Za-z0-9_-]{43}$/.test(text))
+    throw new Error(`${file} does not hold a key; make another with npm run backup:key`)
   const publicKey = fromBase64Url(text)
   return { kid: await keyIdOf(publicKey), publicKey }
 }

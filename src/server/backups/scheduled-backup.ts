@@ -33,7 +33,8 @@ const rotate = (folder: string, keep: number, made: string): void => {
   const others = readdirSync(folder)
     .filter((name) => isBackupName(name) && name !== made)
     .toSorted()
-  for (const name of others.slice(0, Math.max(0, others.length - (keep - 1)))) rmSync(join(folder, name), { force: true })
+  for (const name of others.slice(0, Math.max(0, others.length - (keep - 1))))
+    rmSync(join(folder, name), { force: true })
 }
 
 /**

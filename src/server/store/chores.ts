@@ -83,7 +83,11 @@ export const createChores = ({
         .where('programme_id', '=', programme)
         .where('name', '=', name)
         .where(({ or, eb }) =>
-          or([eb('held_until', 'is', null), eb('held_until', '<=', iso(now)), eb('held_until', '>', iso(now + 2 * holdMs))]),
+          or([
+            eb('held_until', 'is', null),
+            eb('held_until', '<=', iso(now)),
+            eb('held_until', '>', iso(now + 2 * holdMs)),
+          ]),
         )
         .$if(everyMs !== undefined, (query) =>
           query
@@ -91,7 +95,11 @@ export const createChores = ({
               or([eb('done_at', 'is', null), eb('done_at', '<=', iso(now - everyMs!)), eb('done_at', '>', iso(now))]),
             )
             .where(({ or, eb }) =>
-              or([eb('failed_at', 'is', null), eb('failed_at', '<=', iso(now - againMs)), eb('failed_at', '>', iso(now))]),
+              or([
+                eb('failed_at', 'is', null),
+                eb('failed_at', '<=', iso(now - againMs)),
+                eb('failed_at', '>', iso(now)),
+              ]),
             ),
         )
         .executeTakeFirst()

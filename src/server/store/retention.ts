@@ -121,11 +121,7 @@ export const createRetention = ({
   const takeAway = async (trx: Trx, roots: readonly string[]): Promise<void> => {
     if (roots.length === 0) return
     const counted = await counting.newest(trx, roots)
-    await trx
-      .deleteFrom('conversations')
-      .where('programme_id', '=', programme)
-      .where('root', 'in', roots)
-      .execute()
+    await trx.deleteFrom('conversations').where('programme_id', '=', programme).where('root', 'in', roots).execute()
     await counting.move(trx, counted, await counting.newest(trx, roots))
     await trx
       .deleteFrom('coded_records')

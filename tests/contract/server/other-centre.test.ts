@@ -27,8 +27,7 @@ const enrol = async (centre: string) => {
   const answer = await server.app.inject({ method: 'POST', url: '/api/v1/enrol', payload: { code } })
   return answer.json<{ readonly device: string; readonly token: string }>()
 }
-const seal = (centre: string) =>
-  sealConversation({ ingest: server.workplace.keys.ingest.recipient, over: { centre } })
+const seal = (centre: string) => sealConversation({ ingest: server.workplace.keys.ingest.recipient, over: { centre } })
 const counted = async () => {
   await server.workplace.opening.drain()
   return (await server.workplace.store.tallies(undefined)).map((row) => row.centre)

@@ -40,7 +40,10 @@ const setTerms = (terms: Partial<RetentionTerms>) =>
   )
 const sweep = () => server.workplace.store.retention.sweep(server.now())
 const total = async () =>
-  (await server.workplace.store.tallies(undefined)).reduce((sum, row) => sum + row.resident + row.partner + row.other, 0)
+  (await server.workplace.store.tallies(undefined)).reduce(
+    (sum, row) => sum + row.resident + row.partner + row.other,
+    0,
+  )
 
 it('[P20] a term is whole calendar months', () => {
   const at = (text: string) => Date.parse(`${text}T12:00:00Z`)
@@ -138,7 +141,12 @@ describe('a backup from before', () => {
     const { dataDir, managerKey } = server
     const begin = server.now()
     await server.close()
-    const done = await restoreBackup({ dataDir, databaseUrl: await databaseUrlOf(dataDir), file: file(), now: () => begin })
+    const done = await restoreBackup({
+      dataDir,
+      databaseUrl: await databaseUrlOf(dataDir),
+      file: file(),
+      now: () => begin,
+    })
     expect(done.ok).toBe(true)
     server = await openTestServer({ dataDir, managerKey, begin })
   }
@@ -191,9 +199,9 @@ describe('at the desk', () => {
     const ask = async () => (await desk.ask('GET', 'retention')).json() as RetentionAnswer
     expect(await ask()).toMatchObject({ terms: { stories: null, sealed: null, audit: null }, from: null })
     for (const wrong of [{ stories: 0 }, { stories: 1.5 }, { audit: 5 }, { sealed: 241 }, { stories: '2' }])
-      expect(
-        (await desk.ask('POST', 'retention', { stories: null, sealed: null, audit: null, ...wrong })).status,
-      ).toBe(400)
+      expect((await desk.ask('POST', 'retention', { stories: null, sealed: null, audit: null, ...wrong })).status).toBe(
+        400,
+      )
     expect((await desk.ask('POST', 'retention', { stories: 1, sealed: 24, audit: 12 })).status).toBe(204)
     const set = await ask()
     expect(set.terms).toEqual({ stories: 1, sealed: 24, audit: 12 })

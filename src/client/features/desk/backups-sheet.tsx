@@ -23,8 +23,8 @@ export const BackupsSheet = (props: { readonly staff: Staff }) => {
         : value.lastApart === null
           ? t('backups.none')
           : isLate
-          ? t('backups.late')
-          : t('backups.good')
+            ? t('backups.late')
+            : t('backups.good')
   return (
     <DeskSheet
       sentence={sentence}
@@ -34,8 +34,8 @@ export const BackupsSheet = (props: { readonly staff: Staff }) => {
           : value.failure !== null
             ? t('backups.failedAt', { moment: moment(value.failure.at) })
             : value.notInAny === 0
-            ? t('backups.allIn')
-            : t('backups.notIn', { count: value.notInAny })
+              ? t('backups.allIn')
+              : t('backups.notIn', { count: value.notInAny })
       }
       drawing="stack"
       problem={problem}

@@ -84,7 +84,9 @@ const TermsForm = (props: {
             maxLength={3}
             value={typed[kind]}
             wrong={
-              tried && monthsOf(kind, typed[kind]) === undefined ? t('retention.wrong', { least: least(kind) }) : undefined
+              tried && monthsOf(kind, typed[kind]) === undefined
+                ? t('retention.wrong', { least: least(kind) })
+                : undefined
             }
             onText={(text) => setTyped({ ...typed, [kind]: text })}
           />
