@@ -1,13 +1,13 @@
 // Everything about sound and photos, in one piece that is fetched when there is any: a tablet without them loads none of it.
 
+import { finishBrokenOff } from './actions/attach-broken-off.ts'
+import { attachPhoto } from './actions/attach-photo.ts'
+import { beginAttachment } from './actions/attach-stream.ts'
 import type { Attachments, Services } from './services.ts'
 import { createAttachmentQueue } from './storage/attachment-queue.ts'
 import { createOutbox } from './storage/outbox.ts'
 import { createAttachmentTransport } from './sync/attachment-transport.ts'
 import { createAttachmentSender } from './sync/send-attachments.ts'
-import { finishBrokenOff } from './actions/attach-broken-off.ts'
-import { attachPhoto } from './actions/attach-photo.ts'
-import { beginAttachment } from './actions/attach-stream.ts'
 
 /** Resolves at once, or when the round of records that is under way has ended. */
 const recordsFirst = (sync: Services['sync']) => (): Promise<void> =>

@@ -757,4 +757,12 @@ const whatIsTold: readonly Guard[] = [
   },
 ]
 
-export const guards: readonly Guard[] = [...onTheTablet, ...inTheEnvelope, ...onTheServer, ...ofReadingBack, ...whoMay, ...ofSoundAndPhotos, ...whatIsTold]
+export const guards: readonly Guard[] = [
+  ...onTheTablet,
+  ...inTheEnvelope,
+  ...onTheServer,
+  ...ofReadingBack,
+  ...whoMay,
+  ...ofSoundAndPhotos,
+  ...whatIsTold,
+]

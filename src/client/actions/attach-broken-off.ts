@@ -4,11 +4,11 @@ import { err, ok } from '#domain/result.ts'
 import type { Opener } from '#wire/envelope.ts'
 import { openContentKey, openEnvelope, parseEnvelope } from '#wire/envelope.ts'
 import type { AttachProblem } from '../problem.ts'
-import { attachProblemOf } from './attach-problem-of.ts'
 import type { Services } from '../services.ts'
 import { readAttachments, setAttachmentAside } from '../storage/attachment-log.ts'
 import type { StoredAttachment } from '../storage/attachment-row.ts'
 import { finishAttachment } from './attach-finish.ts'
+import { attachProblemOf } from './attach-problem-of.ts'
 import { holdAttachment } from './attach-stream.ts'
 
 const finishOne = async (

@@ -7,7 +7,6 @@ import { hashOfBytes, hashOfParts, openPiece, partKeyOf, sealPart } from '#wire/
 import type { Bytes } from '#wire/bytes.ts'
 import { sealerFromKey } from '#wire/envelope.ts'
 import type { AttachProblem } from '../problem.ts'
-import { attachProblemOf } from './attach-problem-of.ts'
 import type { AttachedWhole, Services } from '../services.ts'
 import {
   closeAttachment,
@@ -19,6 +18,7 @@ import {
   setAttachmentAside,
 } from '../storage/attachment-log.ts'
 import type { PraatplaatDatabase } from '../storage/database.ts'
+import { attachProblemOf } from './attach-problem-of.ts'
 import { freezeRecord } from './freeze-record.ts'
 
 type Done<Value> = Promise<Result<Value, AttachProblem>>

@@ -8,10 +8,10 @@ import { attachmentIdsOfRoot } from '#wire/attachment-id.ts'
 import type { Bytes } from '#wire/bytes.ts'
 import { sealerFromKey } from '#wire/envelope.ts'
 import type { AttachProblem } from '../problem.ts'
-import { attachProblemOf } from './attach-problem-of.ts'
 import type { OpenAttachment, OpenDraft, Services } from '../services.ts'
 import { addAttachment, addPiece } from '../storage/attachment-log.ts'
 import { finishAttachment, forgetAttachment } from './attach-finish.ts'
+import { attachProblemOf } from './attach-problem-of.ts'
 
 type Done<Value> = Promise<Result<Value, AttachProblem>>
 type Tools = Pick<Services, 'database' | 'vault' | 'randomBytes' | 'lock'>
