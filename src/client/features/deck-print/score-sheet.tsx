@@ -137,7 +137,6 @@ export const ScoreSheet = (props: {
             {t('sheet.missing')} {inSecond('own.title')}
           </p>
           <div className="score__line" />
-          <div className="score__line" />
         </div>
         <div className="score__write score__story">
           <p>
