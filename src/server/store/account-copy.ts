@@ -68,6 +68,12 @@ export const createAccountCopy = ({
             values (${sql.join(names.map((name) => row[name]))})`.execute(trx)
         }
       }
+      // How far the terms were seen to is of the database that was replaced: this one holds more again.
+      await trx
+        .updateTable('retention_terms')
+        .set({ stories_through: 0, sealed_through: 0 })
+        .where('programme_id', '=', programme)
+        .execute()
       return true
     }),
 })

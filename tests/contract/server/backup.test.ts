@@ -198,7 +198,7 @@ describe('where a backup lies', () => {
       const apart = await backUp('--out', join(elsewhere, 'copy.sqlite'))
       expect(apart.out).toContain('may now forget')
       expect(apart.out).toContain(join(server.dataDir, 'keys'))
-      expect(apart.out).toContain(join(server.dataDir, 'withdrawals.jsonl'))
+      expect(apart.out).toContain('ledgers of withdrawals')
       expect(await through()).toBe(1)
     } finally {
       await removeFolder(elsewhere)

@@ -113,8 +113,15 @@ describe('[S14] a token that is renewed', () => {
 it('[V6] two servers on one database open different pieces; one that is gone leaves its piece to the other', async () => {
   // A SQLite file has one server.
   const other = onPostgres() ? await openTestServer({ databaseOf: server.dataDir, dataDir: server.dataDir }) : server
-  const token = await server.enrol()
-  await server.push(token, [await seal('bij-betje'), await seal('bij-betje'), await seal('bij-betje')])
+  const records = [await seal('bij-betje'), await seal('bij-betje'), await seal('bij-betje')]
+  // Past the route, which would wake the opening.
+  await server.workplace.store.keep({
+    device: 'd',
+    now: server.now(),
+    records: records.map((record) => ({ ...record, actualHash: record.hash })),
+    withdrawals: [],
+    tablet: undefined,
+  })
   const first = await server.workplace.store.unopened(2)
   const second = await other.workplace.store.unopened(2)
   expect(first).toHaveLength(2)

@@ -26,6 +26,7 @@ it('a wrong setting is named in a sentence that says what it must be, and its va
     LOG_LEVEL: ['geheim', 'WARN'],
     TRUST_PROXY: ['true', '2'],
     BACKUP_EVERY_HOURS: ['0', '745'],
+    BACKUP_KEEP: ['1', '1001', 'geheim'],
     METRICS_TOKEN: ['geheim', 'geheim geheim geheim geheim', `${'geheim'.repeat(20)}é`, 'x'.repeat(201)],
     ATTACHMENT_MB_PER_TABLET: ['0', '1000001', 'geheim'],
     STOP_SECONDS: ['0', '601', 'geheim'],
@@ -43,8 +44,8 @@ it('a wrong setting is named in a sentence that says what it must be, and its va
       expect(said).toMatch(new RegExp(`^${name} must be .+\\.$`))
       expect(said).not.toContain('geheim')
     }
-  // What is not wrong for any value: a name of a machine and two folders.
-  expect(settingNames.filter((name) => !(name in wrong))).toEqual(['HOST', 'DATA_DIR', 'STATIC_DIR'])
+  // What is not wrong for any value: a name of a machine and three folders.
+  expect(settingNames.filter((name) => !(name in wrong))).toEqual(['HOST', 'DATA_DIR', 'STATIC_DIR', 'BACKUP_DIR'])
 })
 
 it('every setting stands in the README, with what it is when nobody sets it', () => {
