@@ -10,5 +10,9 @@ it('[P9] a card speaks the language of the game with the Dutch beside it', () =>
 })
 
 it('[P9] what nobody wrote in that language is Dutch and says so, so that no other voice reads it', () => {
-  expect(sayingOf(card({ nl: 'Ik zing' }), 'ar', standard)).toEqual({ own: 'Ik zing', dutch: undefined, language: 'nl' })
+  expect(sayingOf(card({ nl: 'Ik zing' }), 'ar', standard)).toEqual({
+    own: 'Ik zing',
+    dutch: undefined,
+    language: 'nl',
+  })
 })
