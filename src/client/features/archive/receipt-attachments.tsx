@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../../services.ts'
-import { countAttachments } from '../../storage/attachment-counts.ts'
+import { countAttachments } from '../../storage/attachment-queries.ts'
 
 /** What became of the sound and photos of one conversation; nothing where there are none. */
 export const ReceiptAttachments = (props: { readonly conversation: string; readonly linked: boolean }) => {
