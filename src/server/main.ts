@@ -1,4 +1,5 @@
 // Composition root of the server: the only place that reads the environment, the clock and the machine's randomness.
+import { randomUUID } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -158,6 +159,7 @@ const upkeep = createUpkeep({
   dataDir: config.dataDir,
   plan,
   now,
+  newId: randomUUID,
   onFailure: (failure) => app.log.error({ failure: describeFailure(failure) }, 'upkeep failed'),
 })
 const look = () => void upkeep.look()

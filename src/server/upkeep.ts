@@ -1,5 +1,4 @@
 // What the server does by itself beside answering: taking away what had its term, and backups. Never stops the server.
-import { randomUUID } from 'node:crypto'
 import type { BackupPlan } from './backups/scheduled-backup.ts'
 import { scheduledBackup } from './backups/scheduled-backup.ts'
 import type { RecordStore } from './store/record-store.ts'
@@ -20,6 +19,7 @@ export const createUpkeep = ({
   dataDir,
   plan,
   now,
+  newId,
   onFailure,
 }: {
   readonly store: Pick<RecordStore, 'backUp' | 'markBackedUp' | 'backupRuns' | 'chores' | 'retention'>
@@ -27,13 +27,14 @@ export const createUpkeep = ({
   /** Absent where the server makes no backups itself. */
   readonly plan: BackupPlan | undefined
   readonly now: () => number
+  readonly newId: () => string
   readonly onFailure: (failure: unknown) => void
 }): Upkeep => {
   let running: Promise<void> | undefined
   let stopped = false
 
   const sweep = async (): Promise<void> => {
-    const holder = randomUUID()
+    const holder = newId()
     if (
       !(await store.chores.take('retention', { holder, now: now(), holdMs: hourMs, everyMs: dayMs, againMs: hourMs }))
     )
@@ -49,7 +50,7 @@ export const createUpkeep = ({
   const round = async (): Promise<void> => {
     try {
       await sweep()
-      if (plan !== undefined && !stopped) await scheduledBackup({ store, dataDir, plan, now, onFailure })
+      if (plan !== undefined && !stopped) await scheduledBackup({ store, dataDir, plan, now, newId, onFailure })
     } catch (failure) {
       // The database cannot be asked: the next look tries again.
       onFailure(failure)

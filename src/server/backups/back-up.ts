@@ -1,5 +1,4 @@
 // Makes one sealed backup: a consistent copy of this moment, sealed for a key that is not here, and only then a name.
-import { randomUUID } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import type { Result } from '#domain/result.ts'
@@ -66,6 +65,7 @@ export type BackUp = {
   readonly recipient: Recipient
   readonly by: Actor
   readonly now: () => number
+  readonly newId: () => string
   /** Only when it is due by these; without them in any case. */
   readonly due?: { readonly everyMs: number; readonly againMs: number }
 }
@@ -82,9 +82,10 @@ export const backUp = async ({
   recipient,
   by,
   now,
+  newId,
   due,
 }: BackUp): Promise<Result<{ readonly seq: number; readonly apart: boolean }, 'busy'>> => {
-  const holder = randomUUID()
+  const holder = newId()
   if (!(await store.chores.take('backup', { holder, now: now(), holdMs, ...due }))) return err('busy')
   const holding = setInterval(() => {
     store.chores.hold('backup', { holder, now: now(), holdMs }).catch(() => {})
@@ -107,7 +108,7 @@ export const backUp = async ({
       copyLedgers(dataDir, folder)
       await store.markBackedUp(seq)
     }
-    await store.backupRuns.note({ id: randomUUID(), kind: 'backup', seq, apart, by, now: now() })
+    await store.backupRuns.note({ id: newId(), kind: 'backup', seq, apart, by, now: now() })
     if (apart) await store.chores.done('backup', holder, now())
     else await store.chores.release('backup', holder)
     return ok({ seq, apart })
@@ -117,6 +118,9 @@ export const backUp = async ({
     throw failure
   } finally {
     clearInterval(holding)
-    for (const end of ['', '-wal', '-shm', '.partial']) rmSync(`${plain}${end}`, { force: true })
+    // With what the database's driver laid beside it.
+    if (existsSync(backups))
+      for (const name of readdirSync(backups))
+        if (name.startsWith(basename(plain))) rmSync(join(backups, name), { force: true })
   }
 }

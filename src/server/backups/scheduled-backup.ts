@@ -46,12 +46,14 @@ export const scheduledBackup = async ({
   dataDir,
   plan,
   now,
+  newId,
   onFailure,
 }: {
   readonly store: Pick<RecordStore, 'backUp' | 'markBackedUp' | 'backupRuns' | 'chores'>
   readonly dataDir: string
   readonly plan: BackupPlan
   readonly now: () => number
+  readonly newId: () => string
   readonly onFailure: (failure: unknown) => void
 }): Promise<void> => {
   // A minute early rather than a minute late: whoever looks comes by once a minute.
@@ -66,7 +68,16 @@ export const scheduledBackup = async ({
     const fault = await planFault(plan, dataDir)
     if (fault !== undefined || recipient === undefined) return await note(fault ?? 'no-key')
     const name = backupName(now())
-    const made = await backUp({ store, dataDir, file: join(plan.folder, name), recipient, by: 'server', now, due })
+    const made = await backUp({
+      store,
+      dataDir,
+      file: join(plan.folder, name),
+      recipient,
+      by: 'server',
+      now,
+      newId,
+      due,
+    })
     if (made.ok) rotate(plan.folder, plan.keep, name)
   } catch (failure) {
     onFailure(failure)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { backUp, backupName } from '../backups/back-up.ts'
@@ -21,7 +22,15 @@ await runCommand(async () => {
       console.error('There is no backup key yet. Make one with: npm run -s backup:key')
       return { exit: 1 }
     }
-    const made = await backUp({ store, dataDir: config.dataDir, file, recipient, by: 'command', now: () => Date.now() })
+    const made = await backUp({
+      store,
+      dataDir: config.dataDir,
+      file,
+      recipient,
+      by: 'command',
+      now: () => Date.now(),
+      newId: randomUUID,
+    })
     if (!made.ok) {
       console.error('Another backup is being made. Wait until it is done.')
       return { exit: 1 }

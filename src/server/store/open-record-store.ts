@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { everyIdOfRoot } from '#wire/attachment-id.ts'
 import { createAttachmentQueries } from './attachment-queries.ts'
@@ -139,7 +138,7 @@ export const openRecordStore = async ({
       programme,
       counting,
       reached,
-      claim: database.kind === 'postgres' ? createClaimUnopened({ db, programme, holder: randomUUID() }) : undefined,
+      claim: database.kind === 'postgres' ? createClaimUnopened({ db, programme, holder: newEpoch() }) : undefined,
     }),
     ...resultsIn(db),
     ...createCardQueries({ db, programme }),

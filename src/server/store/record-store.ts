@@ -18,7 +18,7 @@ import type { TabletState } from '#wire/batch.ts'
 import type { Actor } from './audit-queries.ts'
 import type { Chores } from './chores.ts'
 import type { Centres } from './of-centres.ts'
-import type { Retention } from './retention.ts'
+import type { Retention } from './retention-port.ts'
 import type { StaffStore } from './staff-store.ts'
 
 export type Standing = { readonly epoch: string; readonly seq: number; readonly backedUpThrough: number }

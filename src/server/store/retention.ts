@@ -2,10 +2,8 @@
 // id, hash and place stay, so that a tablet which still holds it hears that it is known, and does not bring it again.
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { RetentionTerms } from '#domain/retention.ts'
 import { monthsBefore, noTerms, retentionPauseMs } from '#domain/retention.ts'
 import { expireAttachments } from './attachment-rows.ts'
-import type { Actor } from './audit-queries.ts'
 import { noteIn, takeTurn } from './audit-queries.ts'
 import type { Counting } from './counting.ts'
 import type { Database } from './database.ts'
@@ -13,26 +11,8 @@ import type { Expired, ExpiryLedger } from './expiry-ledger.ts'
 import type { TakePlaces } from './keep-batch.ts'
 import { logGone } from './pull-log.ts'
 import type { UnreadableReason } from './record-store.ts'
+import type { Retention, SweptAway } from './retention-port.ts'
 import type { Tables } from './tables.ts'
-
-export type SweptAway = {
-  readonly conversations: number
-  readonly refusals: number
-  readonly sealed: number
-  readonly auditEntries: number
-}
-
-export type Retention = {
-  readonly terms: () => Promise<RetentionTerms & { readonly changedAt: string | undefined }>
-  readonly setTerms: (terms: RetentionTerms, by: Actor, now: number) => Promise<void>
-  /**
-   * Takes away what had its term by the server's clock, a page a transaction, each with its entry in the log. Not within
-   * a week after the terms were changed. Again changes nothing.
-   */
-  readonly sweep: (now: number) => Promise<SweptAway>
-  /** What the ledger knows as expired and this database does not, expired here too. @returns how many. */
-  readonly replay: (now: number) => Promise<number>
-}
 
 type Trx = Transaction<Tables>
 type Arrived = { readonly id: string; readonly hash: string; readonly seq: number; readonly at: string }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -40,6 +40,7 @@ const upkeep = (keep = 3, dir = folder, of = server) => {
     dataDir: of.dataDir,
     plan: { folder: dir, everyHours: 24, keep },
     now: of.now,
+    newId: randomUUID,
     onFailure: (failure) => failures.push(failure),
   })
   return { ...made, failures }

@@ -7,7 +7,7 @@ export type CommandRun = { readonly exit: number | null; readonly out: string; r
 
 /** Runs one of the server's commands as a user would, in a process of its own. */
 export const runServerCommand = async (
-  name: 'enrol' | 'results' | 'import' | 'export' | 'backup' | 'restore' | 'tablets',
+  name: 'enrol' | 'results' | 'import' | 'export' | 'backup' | 'backup-key' | 'drill' | 'restore' | 'tablets',
   args: readonly string[],
   dataDir: string,
 ): Promise<CommandRun> => {
