@@ -28,6 +28,9 @@ const tablesOf = async (file: Kysely<Tables>): Promise<readonly Table[]> => {
 
 const listOf = (columns: readonly string[]) => sql.join(columns.map((column) => sql.ref(column)))
 
+/** SQLite's driver gives bytes as an ArrayBuffer, of which PostgreSQL's would write the text `{}`. */
+const bindable = (value: unknown): unknown => (value instanceof ArrayBuffer ? Buffer.from(value) : value)
+
 const createInsert = (db: Kysely<Tables>, { name, columns }: Table) => {
   const text = createStatementTexts((length) => ({
     compile: () =>
@@ -40,7 +43,7 @@ const createInsert = (db: Kysely<Tables>, { name, columns }: Table) => {
       await text(
         db,
         rows.length,
-        rows.flatMap((row) => columns.map((column) => row[column])),
+        rows.flatMap((row) => columns.map((column) => bindable(row[column]))),
       )
   }
 }
