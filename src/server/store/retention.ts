@@ -4,7 +4,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { monthsBefore, noTerms, retentionPauseMs } from '#domain/retention.ts'
 import { expireAttachments } from './attachment-rows.ts'
-import { noteIn, takeTurn } from './audit-queries.ts'
+import { noteIn } from './audit-queries.ts'
 import type { Counting } from './counting.ts'
 import type { Database } from './database.ts'
 import type { Expired, ExpiryLedger } from './expiry-ledger.ts'
@@ -12,12 +12,12 @@ import type { TakePlaces } from './keep-batch.ts'
 import { logGone } from './pull-log.ts'
 import type { UnreadableReason } from './record-store.ts'
 import type { Retention, SweptAway } from './retention-port.ts'
+import { sweepAudit } from './sweep-audit.ts'
 import type { Tables } from './tables.ts'
+import { pageSize, turnPage } from './turn-page.ts'
 
 type Trx = Transaction<Tables>
-type Arrived = { readonly id: string; readonly hash: string; readonly seq: number; readonly at: string }
 
-const pageSize = 500
 const iso = (at: number): string => new Date(at).toISOString()
 
 /** Before this moment what came in has had its term; `undefined` where there is none. */
@@ -56,45 +56,6 @@ export const createRetention = ({
       storiesThrough: row?.stories_through ?? 0,
       sealedThrough: row?.sealed_through ?? 0,
     }
-  }
-
-  /** Records behind a place, in the order they came. */
-  const arrivedAfter = (trx: Trx, place: number): Promise<readonly Arrived[]> =>
-    trx
-      .selectFrom('records')
-      .select(['id', 'hash', 'server_seq as seq', 'received_at as at'])
-      .where('programme_id', '=', programme)
-      .where('server_seq', '>', place)
-      .orderBy('server_seq')
-      .limit(pageSize)
-      .execute()
-
-  /**
-   * One page of a walk along the places: which of these had their term, and how far all before have.
-   * P20: a time that is still to come was written by a wrong clock. Its term begins now, and it holds nobody up.
-   */
-  const turnPage = async (trx: Trx, after: number, limit: string, now: number) => {
-    const rows = await arrivedAfter(trx, after)
-    const due: Arrived[] = []
-    let through = after
-    let waits = false
-    for (const row of rows) {
-      if (row.at < limit) {
-        due.push(row)
-        if (!waits) through = row.seq
-        continue
-      }
-      waits = true
-      if (row.at <= iso(now)) continue
-      await trx
-        .updateTable('records')
-        .set({ received_at: iso(now) })
-        .where('programme_id', '=', programme)
-        .where('id', '=', row.id)
-        .execute()
-    }
-    // A page without one is the end: they stand in the order they came, but for what a wrong clock put among them.
-    return { due, through, ended: rows.length < pageSize || due.length === 0, last: rows.at(-1)?.seq ?? after }
   }
 
   /** Opened rows of these conversations: what was told, what was counted from it, what was coded of it. */
@@ -173,7 +134,7 @@ export const createRetention = ({
     for (let ended = false, moves = true; !ended; ) {
       const page = await db.transaction().execute(async (trx) => {
         await counting.begin(trx)
-        const turned = await turnPage(trx, after, limit, now)
+        const turned = await turnPage(trx, { programme, after, limit, now })
         const ids = turned.due.map(({ id }) => id)
         if (ids.length > 0) {
           const told = await trx
@@ -270,7 +231,7 @@ export const createRetention = ({
     let { sealedThrough: after } = await readTerms(db)
     for (let ended = false, moves = true; !ended; ) {
       const page = await db.transaction().execute(async (trx) => {
-        const turned = await turnPage(trx, after, limit, now)
+        const turned = await turnPage(trx, { programme, after, limit, now })
         const gone: readonly Expired[] =
           turned.due.length === 0
             ? []
@@ -309,55 +270,6 @@ export const createRetention = ({
     return sealed + Number(aside.numDeletedRows)
   }
 
-  /** As whoever owns the tables: the role that serves may add to the log and take nothing out. */
-  const sweepAudit = async (limit: string, now: number): Promise<number> => {
-    const oldest = await db
-      .selectFrom('audit')
-      .select('at')
-      .where('programme_id', '=', programme)
-      .orderBy('seq')
-      .limit(1)
-      .executeTakeFirst()
-    if (oldest === undefined || oldest.at >= limit) return 0
-    let taken = 0
-    await database.prepare(async (owned) => {
-      taken = await owned.transaction().execute(async (trx) => {
-        await takeTurn(trx, programme)
-        // From the oldest on, in one piece: the first that stays keeps all behind it, whatever their clocks said.
-        const stays = await trx
-          .selectFrom('audit')
-          .select('seq')
-          .where('programme_id', '=', programme)
-          .where('at', '>=', limit)
-          .orderBy('seq')
-          .limit(1)
-          .executeTakeFirst()
-        const last = await trx
-          .selectFrom('audit')
-          .select(['seq', 'hash'])
-          .where('programme_id', '=', programme)
-          .$if(stays !== undefined, (query) => query.where('seq', '<', stays!.seq))
-          .orderBy('seq', 'desc')
-          .limit(1)
-          .executeTakeFirst()
-        if (last === undefined) return 0
-        const { numDeletedRows } = await trx
-          .deleteFrom('audit')
-          .where('programme_id', '=', programme)
-          .where('seq', '<=', last.seq)
-          .executeTakeFirst()
-        await trx
-          .updateTable('audit_head')
-          .set({ gone_seq: last.seq, gone_hash: last.hash })
-          .where('programme_id', '=', programme)
-          .execute()
-        await noteIn(trx, programme, { who: 'server', what: 'log-expired', detail: String(numDeletedRows) }, now)
-        return Number(numDeletedRows)
-      })
-    })
-    return taken
-  }
-
   return {
     terms: async () => {
       const { stories, sealed, audit, changedAt } = await readTerms(db)
@@ -394,7 +306,8 @@ export const createRetention = ({
         swept.refusals = told.refusals
       }
       if (limits.sealed !== undefined) swept.sealed = await sweepSealed(limits.sealed, now)
-      if (limits.audit !== undefined) swept.auditEntries = await sweepAudit(limits.audit, now)
+      if (limits.audit !== undefined)
+        swept.auditEntries = await sweepAudit({ database, programme, limit: limits.audit, now })
       if (swept.conversations + swept.refusals + swept.sealed > 0) onErased()
       return swept
     },
