@@ -45,7 +45,9 @@ export const readCardResults = async (
   round: string | undefined,
   centres?: Centres,
 ): Promise<CardsAnswer> => {
-  const { rows, groupRows, pairs, ownCards, groupOwnCards, groupWays, ...sums } = tableFromCardTallies(await store.cardTallies(round, centres))
+  const { rows, groupRows, pairs, ownCards, groupOwnCards, groupWays, ...sums } = tableFromCardTallies(
+    await store.cardTallies(round, centres),
+  )
   const ids = new Set([...rows, ...groupRows].map((row) => row.card))
   return {
     audience: 'centre',

@@ -22,8 +22,8 @@ import { databaseUrlOf, placesHolding, rowsOf } from '#tests/support/server/test
 import { waitFor } from '#tests/support/wait-for.ts'
 import { clientNumber } from '#wire/batch.ts'
 import { conversationsAnswer } from '#wire/desk.ts'
-import { parseEnvelope } from '#wire/envelope.ts'
 import { enrolAnswer } from '#wire/enrolment.ts'
+import { parseEnvelope } from '#wire/envelope.ts'
 import type { EnrolmentRequest } from '#wire/manage.ts'
 
 const seed = new Uint8Array(15).fill(11)
