@@ -174,6 +174,8 @@ export default defineConfig({
   },
   server: { port: 5173, proxy: { '/api': 'http://localhost:8080' } },
   test: {
+    // Both cores of a small machine: left to itself the runner keeps one free.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
