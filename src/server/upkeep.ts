@@ -2,6 +2,7 @@
 import type { BackupPlan } from './backups/scheduled-backup.ts'
 import { scheduledBackup } from './backups/scheduled-backup.ts'
 import type { RecordStore } from './store/record-store.ts'
+import { tooMuchAtOnce } from './store/retention-port.ts'
 
 export type Upkeep = {
   /** Does what is due, one after the other; while that is under way another call waits for the same. */
@@ -35,11 +36,18 @@ export const createUpkeep = ({
 
   const sweep = async (): Promise<void> => {
     const holder = newId()
+    const since = await store.chores.look('retention', now())
+    // P20: a clock that is ahead is put right within a day, or somebody sees it; what was erased by it never comes back.
+    if (now() - since < dayMs) return
+    const { doneAt } = await store.chores.read('retention')
+    const isFirst = doneAt === undefined || Date.parse(doneAt) < since || Date.parse(doneAt) > now()
     if (
       !(await store.chores.take('retention', { holder, now: now(), holdMs: hourMs, everyMs: dayMs, againMs: hourMs }))
     )
       return
     try {
+      if (isFirst && (await store.retention.takesMost(now(), since)))
+        return await store.chores.failed('retention', holder, now(), tooMuchAtOnce)
       await store.retention.sweep(now())
       await store.chores.done('retention', holder, now())
     } catch (failure) {

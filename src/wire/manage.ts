@@ -113,3 +113,5 @@ export const retentionAnswer = z.object({
   failed: z.boolean(),
 })
 export type RetentionAnswer = z.infer<typeof retentionAnswer>
+  /** The clock jumped, and more than half would have gone at once: nothing went, until the terms are set anew. */
+  stopped: z.boolean(),

@@ -5,6 +5,7 @@ import { retentionRequest } from '#wire/manage.ts'
 import type { AppContext } from '../app-context.ts'
 import { askerOf } from '../people/access.ts'
 import { parseBody } from '../read-json-body.ts'
+import { tooMuchAtOnce } from '../store/retention-port.ts'
 
 /** How long what stands. Setting a term takes nothing away yet: that begins a week later, by the server's clock. */
 export const addRetentionRoutes = (app: FastifyInstance, { store, now }: AppContext): void => {
@@ -21,7 +22,8 @@ export const addRetentionRoutes = (app: FastifyInstance, { store, now }: AppCont
         changedAt: changedAt ?? null,
         from: isSet && begins > now() ? new Date(begins).toISOString() : null,
         lastAt: doneAt ?? null,
-        failed: failure !== undefined,
+        failed: failure !== undefined && failure !== tooMuchAtOnce,
+        stopped: failure === tooMuchAtOnce,
       }
     },
   )

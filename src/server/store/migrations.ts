@@ -7,6 +7,7 @@ import { addCardGroups } from './card-groups-migration.ts'
 import { addCoded } from './coded-migration.ts'
 import { addCounts } from './counts-migration.ts'
 import { addManyServers } from './many-servers-migration.ts'
+import { addLooked } from './looked-migration.ts'
 import { addOperations } from './operations-migration.ts'
 import { addPeople } from './people-migration.ts'
 import { addPullLog } from './pull-migration.ts'
@@ -245,6 +246,8 @@ const migrations: readonly Migration[] = [
   { name: '011-attachments', up: addAttachments },
   { name: '012-sealing', up: addSealing },
 ]
+  { name: '013-looked', up: addLooked },
+  { name: '014-attachment-manifests', up: addAttachmentManifests },
 
 /**
  * Brings a database to this build's shape: each migration and its mark in one transaction, so a crash leaves it done or

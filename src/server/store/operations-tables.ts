@@ -9,6 +9,8 @@ type ChoresTable = {
   done_at: string | null
   failed_at: string | null
   failure: string | null
+  looked_at: Generated<string | null>
+  steady_since: Generated<string | null>
 }
 
 type RetentionTermsTable = {

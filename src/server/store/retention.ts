@@ -14,7 +14,7 @@ import type { UnreadableReason } from './record-store.ts'
 import type { Retention, SweptAway } from './retention-port.ts'
 import { sweepAudit } from './sweep-audit.ts'
 import type { Tables } from './tables.ts'
-import { pageSize, turnPage } from './turn-page.ts'
+import { latestThrough, pageSize, turnPage } from './turn-page.ts'
 
 type Trx = Transaction<Tables>
 
@@ -72,7 +72,7 @@ export const createRetention = ({
     await counting.recountCoded.known(trx, roots)
   }
 
-  /** Of these conversations those of which no revision came in since. */
+  /** Of these conversations those of which no revision came in since, neither from a tablet nor from a file. */
   const over = async (trx: Trx, roots: readonly string[], limit: string): Promise<readonly string[]> => {
     if (roots.length === 0) return []
     const rows = await trx
@@ -80,11 +80,11 @@ export const createRetention = ({
       .leftJoin('records as r', (join) =>
         join.onRef('r.programme_id', '=', 'c.programme_id').onRef('r.id', '=', 'c.id'),
       )
-      .select(['c.root', 'r.received_at as at'])
+      .select(({ fn }) => ['c.root', fn.coalesce('r.received_at', 'c.kept_since').as('at')])
       .where('c.programme_id', '=', programme)
       .where('c.root', 'in', roots)
       .execute()
-    const stays = new Set(rows.filter(({ at }) => at !== null && at >= limit).map(({ root }) => root))
+    const stays = new Set(rows.filter(({ at }) => at == null || at >= limit).map(({ root }) => root))
     return [...new Set(rows.map(({ root }) => root))].filter((root) => !stays.has(root))
   }
 
@@ -128,13 +128,18 @@ export const createRetention = ({
       .execute()
   }
 
-  const sweepStories = async (limit: string, now: number): Promise<Pick<SweptAway, 'conversations' | 'refusals'>> => {
+  const sweepStories = async (
+    limit: string,
+    now: number,
+    righted: Set<string>,
+  ): Promise<Pick<SweptAway, 'conversations' | 'refusals'>> => {
     let [conversations, refusals] = [0, 0]
     let { storiesThrough: after } = await readTerms(db)
     for (let ended = false, moves = true; !ended; ) {
+    let latest = await latestThrough(db, { programme, place: after, now })
       const page = await db.transaction().execute(async (trx) => {
         await counting.begin(trx)
-        const turned = await turnPage(trx, { programme, after, limit, now })
+        const turned = await turnPage(trx, { programme, after, latest, righted, limit, now })
         const ids = turned.due.map(({ id }) => id)
         if (ids.length > 0) {
           const told = await trx
@@ -175,6 +180,7 @@ export const createRetention = ({
       moves = moves && page.through === page.last
       after = page.last
       ended = page.ended
+      latest = page.latest
     }
     return { conversations, refusals }
   }
@@ -189,8 +195,8 @@ export const createRetention = ({
       .where(({ or, eb }) => or([eb('kept_since', 'is', null), eb('kept_since', '>', iso(now))]))
       .execute()
     let taken = 0
-    for (;;) {
-      const count = await db.transaction().execute(async (trx) => {
+    for (let after = ''; ; ) {
+      const page = await db.transaction().execute(async (trx) => {
         await counting.begin(trx)
         const rows = await trx
           .selectFrom('conversations')
@@ -200,17 +206,20 @@ export const createRetention = ({
           .where('origin', '=', sql.lit('import' as const))
           .where('kept_since', '<', limit)
           .limit(pageSize)
+          .where('root', '>', after)
+          .orderBy('root')
           .execute()
-        if (rows.length === 0) return 0
-        await takeAway(
-          trx,
-          rows.map(({ root }) => root),
-        )
-        await noteIn(trx, programme, { who: 'server', what: 'stories-expired', detail: String(rows.length) }, now)
-        return rows.length
+        const due = rows.map(({ root }) => root)
+        // A tablet may have corrected it since.
+        const roots = await over(trx, due, limit)
+        await takeAway(trx, roots)
+        if (roots.length > 0)
+          await noteIn(trx, programme, { who: 'server', what: 'stories-expired', detail: String(roots.length) }, now)
+        return { taken: roots.length, last: due.at(-1), ended: due.length < pageSize }
       })
-      taken += count
-      if (count < pageSize) return taken
+      taken += page.taken
+      if (page.ended || page.last === undefined) return taken
+      after = page.last
     }
   }
 
@@ -226,12 +235,13 @@ export const createRetention = ({
       .execute()
   }
 
-  const sweepSealed = async (limit: string, now: number): Promise<number> => {
+  const sweepSealed = async (limit: string, now: number, righted: Set<string>): Promise<number> => {
     let sealed = 0
     let { sealedThrough: after } = await readTerms(db)
     for (let ended = false, moves = true; !ended; ) {
+    let latest = await latestThrough(db, { programme, place: after, now })
       const page = await db.transaction().execute(async (trx) => {
-        const turned = await turnPage(trx, { programme, after, limit, now })
+        const turned = await turnPage(trx, { programme, after, latest, righted, limit, now })
         const gone: readonly Expired[] =
           turned.due.length === 0
             ? []
@@ -262,6 +272,7 @@ export const createRetention = ({
       after = page.last
       ended = page.ended
     }
+      latest = page.latest
     const aside = await db
       .deleteFrom('kept_aside')
       .where('programme_id', '=', programme)
@@ -301,11 +312,12 @@ export const createRetention = ({
       if (now - changed < retentionPauseMs && changed <= now) return swept
       const limits = { stories: limitOf(now, stories), sealed: limitOf(now, sealed), audit: limitOf(now, audit) }
       if (limits.stories !== undefined) {
-        const told = await sweepStories(limits.stories, now)
+        const told = await sweepStories(limits.stories, now, righted)
+      const righted = new Set<string>()
         swept.conversations = told.conversations + (await sweepImports(limits.stories, now))
         swept.refusals = told.refusals
       }
-      if (limits.sealed !== undefined) swept.sealed = await sweepSealed(limits.sealed, now)
+      if (limits.sealed !== undefined) swept.sealed = await sweepSealed(limits.sealed, now, righted)
       if (limits.audit !== undefined)
         swept.auditEntries = await sweepAudit({ database, programme, limit: limits.audit, now })
       if (swept.conversations + swept.refusals + swept.sealed > 0) onErased()
@@ -314,6 +326,48 @@ export const createRetention = ({
 
     replay: async (now) => {
       const entries = ledger.entries()
+    takesMost: async (now, since) => {
+      const { stories, sealed, audit, changedAt } = await readTerms(db)
+      if (changedAt !== undefined && Date.parse(changedAt) >= since && Date.parse(changedAt) <= now) return false
+      const most = (of: { readonly due: unknown; readonly all: unknown } | undefined): boolean =>
+        2 * Number(of?.due ?? 0) > Number(of?.all ?? 0)
+      const limits = { stories: limitOf(now, stories), sealed: limitOf(now, sealed), audit: limitOf(now, audit) }
+      const told =
+        limits.stories === undefined
+          ? undefined
+          : await db
+              .selectFrom('conversations as c')
+              .leftJoin('records as r', (join) =>
+                join.onRef('r.programme_id', '=', 'c.programme_id').onRef('r.id', '=', 'c.id'),
+              )
+              .select(({ fn }) => fn.countAll().as('all'))
+              .select(
+                sql`count(case when coalesce(r.received_at, c.kept_since) < ${limits.stories} then 1 end)`.as('due'),
+              )
+              .where('c.programme_id', '=', programme)
+              .executeTakeFirst()
+      const kept =
+        limits.sealed === undefined
+          ? undefined
+          : await db
+              .selectFrom('records')
+              .select(({ fn }) => fn.countAll().as('all'))
+              .select(sql`count(case when received_at < ${limits.sealed} then 1 end)`.as('due'))
+              .where('programme_id', '=', programme)
+              .where('state', '<>', sql.lit('expired' as const))
+              .executeTakeFirst()
+      const noted =
+        limits.audit === undefined
+          ? undefined
+          : await db
+              .selectFrom('audit')
+              .select(({ fn }) => fn.countAll().as('all'))
+              .select(sql`count(case when at < ${limits.audit} then 1 end)`.as('due'))
+              .where('programme_id', '=', programme)
+              .executeTakeFirst()
+      return most(told) || most(kept) || most(noted)
+    },
+
       let count = 0
       for (let at = 0; at < entries.length; at += pageSize) {
         const part = entries.slice(at, at + pageSize)

@@ -51,6 +51,7 @@ export const RetentionSheet = (props: { readonly staff: Staff }) => {
       )}
       <section className="desk-section">
         {value?.lastAt == null ? null : <p className="soft">{t('retention.last', { moment: moment(value.lastAt) })}</p>}
+        {value?.stopped === true ? <p role="status">{t('retention.stopped')}</p> : null}
         {value?.failed === true ? <p role="status">{t('retention.failed')}</p> : null}
         <p>{t('retention.beside')}</p>
       </section>
