@@ -81,6 +81,8 @@ const plan =
     : { folder: config.backupDir, everyHours: config.backupEveryHours, keep: config.backupKeep }
 const fault = plan === undefined ? undefined : await planFault(plan, config.dataDir)
 if (fault === 'no-folder') say('backups: BACKUP_DIR is not a folder that this account may write in. NO BACKUP IS MADE.')
+if (fault === 'within')
+  say('backups: BACKUP_DIR lies within DATA_DIR and would be lost with it. Choose another disk. NO BACKUP IS MADE.')
 if (fault === 'no-key')
   say('backups: there is no key to seal them for; `npm run -s backup:key` makes one. NO BACKUP IS MADE.')
 

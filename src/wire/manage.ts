@@ -94,7 +94,7 @@ export const backupsAnswer = z.object({
   /** Does the server make them itself, and how many stay? Null: whoever runs it makes them by hand. */
   byServer: z.nullable(z.object({ keep: z.int() })),
   /** Why the last one was not made; null when it was. */
-  failure: z.nullable(z.object({ at: z.string(), why: z.enum(['no-key', 'no-folder', 'full', 'failed']) })),
+  failure: z.nullable(z.object({ at: z.string(), why: z.enum(['no-key', 'no-folder', 'within', 'full', 'failed']) })),
   /** Records that came in since the last one apart. */
   notInAny: z.int(),
 })

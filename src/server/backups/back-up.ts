@@ -12,7 +12,7 @@ import { filesOf } from '../workplace.ts'
 import { sealFile } from './seal-file.ts'
 
 /** Why the last one was not made, for the desk: a closed list. */
-export const backupFailures = ['no-key', 'no-folder', 'full', 'failed'] as const
+export const backupFailures = ['no-key', 'no-folder', 'within', 'full', 'failed'] as const
 export type BackupFailure = (typeof backupFailures)[number]
 
 export const backupFailureOf = (failure: unknown): BackupFailure => {
@@ -34,8 +34,8 @@ export const liesWithin = (folder: string, dataDir: string): boolean => {
 
 /** The newest ledgers beside the backups: `restore` reads them from there, and needs nothing else of this disk but keys. */
 const copyLedgers = (dataDir: string, folder: string): void => {
-  const { ledger, expiries } = filesOf(dataDir)
-  for (const from of [ledger, expiries]) {
+  const { ledger, expiries, sealed } = filesOf(dataDir)
+  for (const from of [ledger, expiries, sealed]) {
     if (!existsSync(from)) continue
     const to = join(folder, basename(from))
     copyFileSync(from, `${to}.new`)
@@ -73,7 +73,8 @@ export type BackUp = {
 /**
  * One at a time, also with many servers.
  * @returns what it holds and whether it lies apart from the data directory; `busy` when another is being made or none is
- * due. @throws when it could not be made, after that was written down; nothing of it is left.
+ * due. @throws when it could not be made, after that was written down; nothing of it is left that tablets
+ * were not told of.
  */
 export const backUp = async ({
   store,
@@ -93,6 +94,8 @@ export const backUp = async ({
   const { backups } = filesOf(dataDir)
   const plain = join(backups, `.opened-${holder}`)
   const partial = `${file}.partial`
+  let named = false
+  let told = false
   try {
     if (existsSync(file)) throw new Error(`${file} is there already; choose another name`)
     mkdirSync(backups, { recursive: true, mode: 0o700 })
@@ -103,17 +106,22 @@ export const backUp = async ({
     const { seq } = await store.backUp(plain, { apart: false })
     await sealFile(plain, partial, recipient)
     renameSync(partial, file)
+    named = true
     flushName(file)
     if (apart) {
       copyLedgers(dataDir, folder)
+      told = true
       await store.markBackedUp(seq)
     }
     await store.backupRuns.note({ id: newId(), kind: 'backup', seq, apart, by, now: now() })
-    if (apart) await store.chores.done('backup', holder, now())
+    // By the clock it was done wherever it lies: or another would be made at every look.
+    if (apart || due !== undefined) await store.chores.done('backup', holder, now())
     else await store.chores.release('backup', holder)
     return ok({ seq, apart })
   } catch (failure) {
     rmSync(partial, { force: true })
+    // R4: what tablets may have been told of stays; all else would lie there once for each time it is tried again.
+    if (named && !told) rmSync(file, { force: true })
     await store.chores.failed('backup', holder, now(), backupFailureOf(failure)).catch(() => {})
     throw failure
   } finally {

@@ -1,9 +1,9 @@
-import { accessSync, constants, readdirSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RecordStore } from '../store/record-store.ts'
 import { filesOf } from '../workplace.ts'
 import type { BackupFailure } from './back-up.ts'
-import { backUp, backupFailureOf, backupName, isBackupName } from './back-up.ts'
+import { backUp, backupFailureOf, backupName, isBackupName, liesWithin } from './back-up.ts'
 import { readBackupKey } from './backup-key.ts'
 
 export type BackupPlan = {
@@ -25,6 +25,8 @@ export const planFault = async (plan: BackupPlan, dataDir: string): Promise<Back
   } catch {
     return 'no-folder'
   }
+  // It would die with the disk that it is for, and no tablet could go by it (R4).
+  if (liesWithin(plan.folder, dataDir)) return 'within'
   return (await readBackupKey(filesOf(dataDir).keys)) === undefined ? 'no-key' : undefined
 }
 
@@ -58,16 +60,12 @@ export const scheduledBackup = async ({
 }): Promise<void> => {
   // A minute early rather than a minute late: whoever looks comes by once a minute.
   const due = { everyMs: plan.everyHours * 3_600_000 - 60_000, againMs }
-  const note = async (failure: BackupFailure): Promise<void> => {
-    const holder = 'before'
-    if (await store.chores.take('backup', { holder, now: now(), holdMs: 60_000, ...due }))
-      await store.chores.failed('backup', holder, now(), failure)
-  }
+  const note = (failure: BackupFailure): Promise<void> => store.chores.tell('backup', { now: now(), failure, ...due })
+  const name = backupName(now())
   try {
     const recipient = await readBackupKey(filesOf(dataDir).keys)
     const fault = await planFault(plan, dataDir)
     if (fault !== undefined || recipient === undefined) return await note(fault ?? 'no-key')
-    const name = backupName(now())
     const made = await backUp({
       store,
       dataDir,
@@ -81,6 +79,8 @@ export const scheduledBackup = async ({
     if (made.ok) rotate(plan.folder, plan.keep, name)
   } catch (failure) {
     onFailure(failure)
+    // One that was made and could not be written down is there all the same.
+    if (existsSync(join(plan.folder, name))) rotate(plan.folder, plan.keep, name)
     // Where the backup itself failed this was written down already, and is not due.
     await note(backupFailureOf(failure)).catch(onFailure)
   }

@@ -15,7 +15,8 @@ export const addBackupsRoute = (app: FastifyInstance, { store, backupEveryHours,
     async (): Promise<BackupsAnswer> => {
       const { last, lastApart, lastDrill } = await store.backupRuns.latest()
       const { seq, backedUpThrough } = await store.standing()
-      const { failure, failedAt } = await store.chores.read('backup')
+      const { failure, failedAt, lookedAt } = await store.chores.read('backup')
+      const at = failedAt ?? lookedAt
       const why = backupFailures.find((one) => one === failure)
       return {
         last: shown(last),
@@ -27,7 +28,7 @@ export const addBackupsRoute = (app: FastifyInstance, { store, backupEveryHours,
             : new Date(Date.parse(lastApart.at) + backupEveryHours * 3_600_000).toISOString(),
         everyHours: backupEveryHours,
         byServer: backupPlan === undefined ? null : { keep: backupPlan.keep },
-        failure: failedAt === undefined || why === undefined ? null : { at: failedAt, why },
+        failure: at === undefined || why === undefined ? null : { at, why },
         notInAny: Math.max(0, seq - backedUpThrough),
       }
     },

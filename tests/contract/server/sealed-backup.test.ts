@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { backupOpener, makeBackupKey, writeBackupKey } from '#server/backups/backup-key.ts'
+import { backUp } from '#server/backups/back-up.ts'
+import { backupOpener, makeBackupKey, readBackupKey, writeBackupKey } from '#server/backups/backup-key.ts'
 import { openSealedFile, sealFile } from '#server/backups/seal-file.ts'
 import { restoreBackup } from '#server/restore-backup.ts'
+import type { RecordStore } from '#server/store/record-store.ts'
 import { createUpkeep } from '#server/upkeep.ts'
 import { filesOf } from '#server/workplace.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
@@ -33,13 +35,13 @@ afterEach(async () => {
   await removeFolder(folder)
 })
 
-const upkeep = (keep = 3, dir = folder, of = server) => {
+const upkeep = (keep = 3, dir = folder, store: RecordStore = server.workplace.store) => {
   const failures: unknown[] = []
   const made = createUpkeep({
-    store: of.workplace.store,
-    dataDir: of.dataDir,
+    store,
+    dataDir: server.dataDir,
     plan: { folder: dir, everyHours: 24, keep },
-    now: of.now,
+    now: server.now,
     newId: randomUUID,
     onFailure: (failure) => failures.push(failure),
   })
@@ -177,9 +179,6 @@ describe('backups by the clock', () => {
     expect((await server.workplace.store.standing()).backedUpThrough).toBe(0)
     mkdirSync(missing)
     await keeper.look()
-    expect(readdirSync(missing)).toEqual([])
-    server.wait(3_600_000)
-    await keeper.look()
     expect(readdirSync(missing).filter((name) => name.endsWith('.backup'))).toHaveLength(1)
     expect(await asked()).toMatchObject({ failure: null })
     expect((await server.workplace.store.standing()).backedUpThrough).toBe(1)
@@ -187,6 +186,69 @@ describe('backups by the clock', () => {
     server.wait(2 * day)
     await keeper.look()
     expect((await asked()).failure?.why).toBe('no-key')
+  })
+
+  it('[R4] a folder within the data is none: it is told, and no copy lies there, however often it is looked', async () => {
+    const within = join(server.dataDir, 'kopie')
+    mkdirSync(within)
+    const keeper = upkeep(3, within)
+    for (let at = 0; at < 3; at += 1) {
+      await keeper.look()
+      server.wait(60_000)
+    }
+    expect(readdirSync(within)).toEqual([])
+    expect((await asked()).failure?.why).toBe('within')
+    // By hand it is made, and by the clock it would be made once.
+    const { store } = server.workplace
+    const recipient = (await readBackupKey(filesOf(server.dataDir).keys))!
+    const parts = {
+      store,
+      dataDir: server.dataDir,
+      recipient,
+      by: 'server',
+      now: server.now,
+      newId: randomUUID,
+    } as const
+    const due = { everyMs: day, againMs: 900_000 }
+    expect(await backUp({ ...parts, file: join(within, 'one'), due })).toMatchObject({ ok: true })
+    expect(await backUp({ ...parts, file: join(within, 'two'), due })).toMatchObject({ ok: false })
+  })
+
+  it('a server that cannot make them keeps no other waiting', async () => {
+    await upkeep(3, join(folder, 'not-there')).look()
+    expect((await asked()).failure?.why).toBe('no-folder')
+    await upkeep().look()
+    expect(backups()).toHaveLength(1)
+    expect(await asked()).toMatchObject({ failure: null })
+    await upkeep(3, join(folder, 'not-there')).look()
+    expect(await asked()).toMatchObject({ failure: null })
+  })
+
+  it('[R4] one that fails at its end is gone, or rotates as any where tablets were told of it', async () => {
+    const token = await server.enrol()
+    const gone = await push(token)
+    await server.push(token, [], { tombstones: [{ root: gone.root, proof: gone.proof }] })
+    // Nothing can take the place of a folder that is not empty.
+    const inTheWay = join(folder, basename(filesOf(server.dataDir).ledger))
+    mkdirSync(join(inTheWay, 'x'), { recursive: true })
+    for (let at = 0; at < 2; at += 1) {
+      await upkeep().look()
+      expect(backups()).toEqual([])
+      server.wait(3_600_000)
+    }
+    expect((await server.workplace.store.standing()).backedUpThrough).toBe(0)
+    rmSync(inTheWay, { recursive: true })
+    const { store } = server.workplace
+    const forgetful = {
+      ...store,
+      backupRuns: { ...store.backupRuns, note: () => Promise.reject(new Error('no connection')) },
+    }
+    for (let at = 0; at < 5; at += 1) {
+      await upkeep(3, folder, forgetful).look()
+      server.wait(3_600_000)
+    }
+    expect(backups()).toHaveLength(3)
+    expect((await server.workplace.store.standing()).backedUpThrough).toBeGreaterThan(0)
   })
 
   it('[W5] the ledger beside a backup is read on another machine too', async () => {
