@@ -10,6 +10,7 @@ export type Standings = {
   readonly refusals: number
   readonly waiting: number
   readonly unreadable: number
+  readonly otherCentre: number
   readonly keptAside: number
   /** Of the last record, and of the last that a backup holds. */
   readonly seq: number
@@ -91,6 +92,7 @@ const ofStore = (of: Standings): readonly string[] => [
   family('praatplaat_records', 'gauge', 'Envelopes that are not opened, and what was kept aside.', [
     [{ state: 'waiting' }, of.waiting],
     [{ state: 'unreadable' }, of.unreadable],
+    [{ state: 'other-centre' }, of.otherCentre],
     [{ state: 'kept-aside' }, of.keptAside],
   ]),
   family('praatplaat_last_place', 'gauge', 'Place of the last record, and of the last that a backup holds.', [

@@ -34,6 +34,7 @@ export const readConversationResults = async (
     refusals: counts.refusals,
     waiting: counts.waiting,
     unreadable: counts.unreadable,
+    otherCentre: counts.otherCentre,
     keptAside: counts.keptAside,
     attachmentsAwaited: counts.attachmentsAwaited,
   }

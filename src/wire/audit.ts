@@ -33,5 +33,6 @@ export const auditDeeds = [
   'sealed-expired',
   'log-expired',
   'other-centre-accepted',
+  'tablet-moved',
 ] as const
 export type AuditDeed = (typeof auditDeeds)[number]

@@ -17,6 +17,8 @@ export const conversationsAnswer = z.object({
   /** Stored but not yet opened, and stored but impossible to open or read: kept, shown, never counted. */
   waiting: z.int(),
   unreadable: z.int(),
+  /** Filed under another centre than its tablet's: opened and counted when a manager says so (S15). */
+  otherCentre: z.optional(z.int()),
   /** Came under an id that holds other bytes, or damaged: kept beside the records, never opened, never counted. */
   keptAside: z.int(),
   /** Sound and photos that are still on their way: their conversations are here and count. */

@@ -37,6 +37,8 @@ export const tabletsAnswer = z.object({
       deposits: z.boolean(),
       /** Records that it filed under another centre: kept, and counted when a manager says so. */
       otherCentre: z.int(),
+      /** That centre, of the last of them; null where there are none. */
+      filedUnder: z.nullable(z.string()),
     }),
   ),
 })
@@ -45,6 +47,9 @@ export type TabletOfDesk = TabletsAnswer['tablets'][number]
 
 /** `POST /api/v1/tablets/:id/shut-out` and `POST /api/v1/tablets/:id/deposit` */
 export const depositRequest = z.strictObject({ deposits: z.boolean() })
+
+/** `POST /api/v1/tablets/:id/centre`: whose it is from now on. */
+export const tabletCentreRequest = z.strictObject({ centre: centreId })
 
 /** `POST /api/v1/enrolments`: which tablet the code is for. Without a centre one of the whole programme. */
 export const enrolmentRequest = z.strictObject({
@@ -111,7 +116,7 @@ export const retentionAnswer = z.object({
   /** When it was last looked what had its term, and whether that went wrong. */
   lastAt: z.nullable(z.string()),
   failed: z.boolean(),
-})
-export type RetentionAnswer = z.infer<typeof retentionAnswer>
   /** The clock jumped, and more than half would have gone at once: nothing went, until the terms are set anew. */
   stopped: z.boolean(),
+})
+export type RetentionAnswer = z.infer<typeof retentionAnswer>

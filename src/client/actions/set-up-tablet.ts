@@ -28,6 +28,7 @@ export const linkOf = ({
   token,
   ingestKey,
   programme,
+  centre,
   reads,
   sealedFor,
 }: Enrolled): NonNullable<DeviceRow['link']> => ({
@@ -36,6 +37,7 @@ export const linkOf = ({
   token,
   ingestKey,
   programme,
+  ...(centre === undefined ? {} : { centre }),
   ...(reads === true ? { reads } : {}),
   ...(sealedFor === undefined ? {} : { sealedFor }),
 })

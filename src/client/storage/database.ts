@@ -96,6 +96,8 @@ export type DeviceRow = {
     readonly device: string
     readonly token: string
     readonly ingestKey: { readonly kid: string; readonly publicKey: string }
+    /** S15: whose the server took it for when it was linked. Absent: of the whole programme. */
+    readonly centre?: string
     /** O1: of a sealed programme, the first such key that this link told. */
     readonly sealedFor?: { readonly kid: string; readonly publicKey: string }
     /** Ids of keys that the server had before and still opens (C3). */

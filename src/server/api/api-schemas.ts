@@ -17,6 +17,7 @@ import {
   retentionRequest,
   sealingAnswer,
   sealingRequest,
+  tabletCentreRequest,
   tabletsAnswer,
 } from '#wire/manage.ts'
 import {
@@ -73,6 +74,7 @@ export const apiSchemas = {
   ConfigAnswer: configAnswer,
   ConversationsAnswer: conversationsAnswer,
   DepositRequest: depositRequest,
+  TabletCentreRequest: tabletCentreRequest,
   EffectsAnswer: effectsAnswer,
   EnrolAnswer: enrolAnswer,
   EnrolRequest: enrolRequest,

@@ -216,6 +216,11 @@ export const routeDescriptions: Readonly<Record<string, RouteDescription>> = {
     body: 'RetentionRequest',
     ...nothing,
   },
+  'POST /api/v1/tablets/:id/centre': {
+    says: 'Gives a tablet to another centre: what it files there counts, and reading back ends.',
+    body: 'TabletCentreRequest',
+    ...nothing,
+  },
   'POST /api/v1/tablets/:id/other-centre': {
     says: 'Lets what a tablet filed under another centre count there.',
     ...nothing,

@@ -154,7 +154,7 @@ await runCommand(async () => {
     for (const line of [...cardLines(answer), ...centreLines(answer, ofCentres), ...codedLines(mentions)])
       console.log(line)
     console.log(
-      `\nAsked and said no: ${results.refusals}. Not opened yet: ${results.waiting}. Could not be read: ${results.unreadable}. Kept aside, other bytes than expected: ${results.keptAside}.`,
+      `\nAsked and said no: ${results.refusals}. Not opened yet: ${results.waiting}. Could not be read: ${results.unreadable}. Filed under another centre, not counted yet: ${results.otherCentre ?? 0}. Kept aside, other bytes than expected: ${results.keptAside}.`,
     )
     return { exit: 0 }
   })

@@ -70,7 +70,12 @@ export const exportReadMe = ({
         }),
     ...ofCards(format, tally),
     fill(readMe.refusals, { refusals: counts.refusals }),
-    fill(readMe.waiting, { waiting: counts.waiting, unreadable: counts.unreadable, keptAside: counts.keptAside }),
+    fill(readMe.waiting, {
+      waiting: counts.waiting,
+      unreadable: counts.unreadable,
+      otherCentre: counts.otherCentre,
+      keptAside: counts.keptAside,
+    }),
     '',
     readMe.notRepresentative,
     readMe.corrected,

@@ -6,7 +6,7 @@ import { requireMetricsToken } from '../who-asks.ts'
 
 const readStandings = async ({ store }: Pick<AppContext, 'store'>): Promise<Standings> => {
   const tallies = await store.tallies(undefined)
-  const { refusals, waiting, unreadable, keptAside } = await store.counts(undefined)
+  const { refusals, waiting, unreadable, otherCentre, keptAside } = await store.counts(undefined)
   const { seq, backedUpThrough } = await store.standing()
   const tablets = await store.tablets()
   const inUse = tablets.filter((tablet) => tablet.revokedAt === undefined)
@@ -19,6 +19,7 @@ const readStandings = async ({ store }: Pick<AppContext, 'store'>): Promise<Stan
     refusals,
     waiting,
     unreadable,
+    otherCentre,
     keptAside,
     seq,
     backedUpThrough,

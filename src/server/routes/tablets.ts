@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { TabletsAnswer } from '#wire/manage.ts'
-import { depositRequest } from '#wire/manage.ts'
+import { depositRequest, tabletCentreRequest } from '#wire/manage.ts'
 import type { AppContext } from '../app-context.ts'
 import { askerOf } from '../people/access.ts'
 import { problemError } from '../problem-error.ts'
@@ -31,6 +31,7 @@ export const addTabletRoutes = (app: FastifyInstance, context: AppContext): void
         revokedAt: row.revokedAt ?? null,
         deposits: row.deposits,
         otherCentre: row.otherCentre,
+        filedUnder: row.filedUnder ?? null,
       })),
     }),
   )
@@ -48,6 +49,19 @@ export const addTabletRoutes = (app: FastifyInstance, context: AppContext): void
       if ((await store.acceptOtherCentre(idAsked(request), now(), askerOf(request).actor)) === 0)
         throw problemError('not-found')
       opening.wake()
+      return reply.code(204).send()
+    },
+  )
+  // S15: moving house is the municipality's to say; what was held so far is accepted apart.
+  app.post(
+    '/api/v1/tablets/:id/centre',
+    { config: { access: { by: 'staff', to: 'accept-other-centre', fresh: true } } },
+    async (request, reply) => {
+      const { centre } = parseBody(tabletCentreRequest, request.body)
+      const open = (await context.readProgramme('open')).centres
+      if (!open.some((one) => one.id === centre)) throw problemError('bad-request')
+      if (!(await store.moveTablet(idAsked(request), centre, now(), askerOf(request).actor)))
+        throw problemError('not-found')
       return reply.code(204).send()
     },
   )

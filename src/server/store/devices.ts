@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { TabletState } from '#wire/batch.ts'
 import { noteIn } from './audit-queries.ts'
+import { centreOfEnvelope } from './centre-of-envelope.ts'
 import type { Centres } from './of-centres.ts'
 import { ofCentres } from './of-centres.ts'
 import type { Device, RecordStore } from './record-store.ts'
@@ -46,6 +47,7 @@ export const createDeviceQueries = ({
   | 'revoke'
   | 'setDeposit'
   | 'acceptOtherCentre'
+  | 'moveTablet'
   | 'renewToken'
   | 'devices'
   | 'adoptDevices'
@@ -178,6 +180,21 @@ export const createDeviceQueries = ({
         .groupBy('device_id')
         .execute()
       const strange = new Map(held.map(({ device, count }) => [device, Number(count)]))
+      const filed = new Map<string, string>()
+      for (const { device } of held) {
+        const last = await db
+          .selectFrom('records')
+          .select('envelope')
+          .where('programme_id', '=', programme)
+          .where('device_id', '=', device)
+          .where('state', '=', sql.lit('unreadable'))
+          .where('reason', '=', 'other-centre')
+          .orderBy('server_seq', 'desc')
+          .limit(1)
+          .executeTakeFirst()
+        const centre = centreOfEnvelope(last?.envelope ?? '')
+        if (typeof centre === 'string') filed.set(device, centre)
+      }
       return rows.map((row) => ({
         id: row.id,
         createdAt: row.created_at,
@@ -192,6 +209,7 @@ export const createDeviceQueries = ({
         reads: row.reads === 1,
         deposits: row.deposits === 1,
         otherCentre: strange.get(row.id) ?? 0,
+        filedUnder: filed.get(row.id),
       }))
     },
     revoke: (id, now, { by = 'command', deposits = false, centres } = {}) =>
@@ -237,6 +255,19 @@ export const createDeviceQueries = ({
         const detail = String(numUpdatedRows)
         await noteIn(trx, programme, { who: by, what: 'other-centre-accepted', about: id, detail }, now)
         return Number(numUpdatedRows)
+      }),
+    moveTablet: (id, centre, now, by) =>
+      db.transaction().execute(async (trx) => {
+        const found = await findIn(trx, id, undefined)
+        if (found === undefined || found.revoked_at !== null) return false
+        await trx
+          .updateTable('devices')
+          .set({ centre, reads: 0 })
+          .where('programme_id', '=', programme)
+          .where('id', '=', id)
+          .execute()
+        await noteIn(trx, programme, { who: by, what: 'tablet-moved', about: id, detail: centre }, now)
+        return true
       }),
     renewToken: (device, tokenHash, now) =>
       db.transaction().execute(async (trx) => {

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { CompiledQuery, sql } from 'kysely'
 import { isSameSealed } from '#wire/envelope.ts'
+import { centreOfEnvelope } from './centre-of-envelope.ts'
 import type { Counting } from './counting.ts'
 import { noteTablet } from './devices.ts'
 import { eraseWithdrawn } from './erase-withdrawn.ts'
@@ -169,15 +170,6 @@ const keepAside = async (
     .execute()
 }
 
-/** The centre that an envelope says in the clear, read as the opener reads it; `undefined` for what is no envelope. */
-const centreOf = (envelope: string): unknown => {
-  try {
-    return (JSON.parse(envelope) as { readonly header?: { readonly centre?: unknown } } | null)?.header?.centre
-  } catch {
-    return undefined
-  }
-}
-
 /**
  * S15: what a tablet files under another centre than its own is stored and acknowledged, so that nothing is lost, and not
  * opened: it counts when a manager says so.
@@ -191,7 +183,7 @@ const holdOtherCentre = async (
   if (centre === undefined) return
   const strange = records.filter((record, at) => {
     if (kept[at]?.outcome !== 'stored') return false
-    const says = centreOf(record.envelope)
+    const says = centreOfEnvelope(record.envelope)
     return says !== undefined && says !== centre
   })
   if (strange.length === 0) return

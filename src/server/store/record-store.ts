@@ -183,6 +183,8 @@ export type TabletRow = {
   readonly otherCentre: number
 }
 
+  /** That centre, of the last of these. */
+  readonly filedUnder: string | undefined
 export type EffectUse = {
   readonly coder: string
   readonly effects: readonly string[]
@@ -217,6 +219,8 @@ export type Counts = {
   readonly unreadable: number
   /** Sound and photos that are not whole here yet. */
   readonly attachmentsAwaited: number
+  /** Filed under another centre than its tablet's: kept until a manager lets it count. */
+  readonly otherCentre: number
   /** Kept aside: the same id with other bytes, or bytes that are not what their hash says. */
   readonly keptAside: number
 }
@@ -329,6 +333,11 @@ export type RecordStore = StaffStore & {
    * @returns false when another tablet has that token.
    */
   readonly renewToken: (device: string, tokenHash: string, now: number) => Promise<boolean>
+  /**
+   * The tablet is of this centre from now on: what it files there counts. Reading back ends, because what it read so far
+   * is of another centre. @returns whether there is such a tablet in use.
+   */
+  readonly moveTablet: (id: string, centre: string, now: number, by: Actor) => Promise<boolean>
   /** @returns whether there is such a tablet that was shut out. */
   readonly setDeposit: (
     id: string,

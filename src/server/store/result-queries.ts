@@ -10,7 +10,7 @@ import { createKeepConversations } from './keep-conversations.ts'
 import type { Centres } from './of-centres.ts'
 import { ofCentres } from './of-centres.ts'
 import { openedFromRow } from './opened-rows.ts'
-import type { Counts, Importer, ImportOutcome, RecordStore } from './record-store.ts'
+import type { Counts, Importer, ImportOutcome, RecordStore, UnreadableReason } from './record-store.ts'
 import type { Tables } from './tables.ts'
 import { takeCodedLines } from './take-coded.ts'
 
@@ -32,6 +32,8 @@ const newestOf = (db: Kysely<Tables>, programme: string, round: string | undefin
         ),
       ),
     )
+
+const heldReason = 'other-centre' satisfies UnreadableReason
 
 const countOf = async (query: Promise<{ readonly n: number | string | bigint | null } | undefined>): Promise<number> =>
   Number((await query)?.n ?? 0)
@@ -86,13 +88,20 @@ export const createResultQueries = ({
         .where(ofCentres('centre', centres))
         .orderBy('round')
         .execute()
-      const ofState = (state: 'waiting' | 'unreadable') =>
+      const ofState = (state: 'waiting' | 'unreadable', why?: 'held' | 'broken') =>
         countOf(
           db
             .selectFrom('records')
             .select((column) => column.fn.countAll().as('n'))
             .where('programme_id', '=', programme)
             .where('state', '=', sql.lit(state))
+            .$if(why === 'held', (query) => query.where('reason', '=', heldReason))
+            // S15, P20: what waits for a manager and what had its term would open well enough.
+            .$if(why === 'broken', (query) =>
+              query.where(({ or, eb }) =>
+                or([eb('reason', 'is', null), eb('reason', 'not in', [heldReason, 'term-over'])]),
+              ),
+            )
             .$if(centres !== undefined, (query) => query.where('device_id', 'in', tabletsOf(centres)))
             .executeTakeFirst(),
         )
@@ -108,7 +117,8 @@ export const createResultQueries = ({
             .executeTakeFirst(),
         ),
         waiting: await ofState('waiting'),
-        unreadable: await ofState('unreadable'),
+        unreadable: await ofState('unreadable', 'broken'),
+        otherCentre: await ofState('unreadable', 'held'),
         keptAside: await countOf(
           db
             .selectFrom('kept_aside')

@@ -200,6 +200,12 @@ const samples: Readonly<Record<string, Sample>> = {
     url: () => 'retention',
     body: () => ({ stories: 24, sealed: 24, audit: null }),
   },
+  'POST /api/v1/tablets/:id/centre': {
+    to: 'accept-other-centre',
+    fresh: true,
+    url: async (place) => `tablets/${await strangeTablet(place)}/centre`,
+    body: (place) => ({ centre: place }),
+  },
   'POST /api/v1/tablets/:id/other-centre': {
     to: 'accept-other-centre',
     fresh: true,

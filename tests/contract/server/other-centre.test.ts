@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sha256OfSecret } from '#server/keys/key-files.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
@@ -46,13 +47,38 @@ describe('[S15] a tablet of one centre', () => {
     expect(await counted()).toEqual(['bij-betje'])
     const { desk } = await seat(server, 'manager')
     const tablets = async () => ((await desk.ask('GET', 'tablets')).json() as TabletsAnswer).tablets
-    expect((await tablets())[0]).toMatchObject({ id: device, otherCentre: 1 })
+    expect((await tablets())[0]).toMatchObject({ id: device, otherCentre: 1, filedUnder: 'allekanten' })
+    // It would open well enough: nothing is broken.
+    expect(await server.workplace.store.counts(undefined)).toMatchObject({ unreadable: 0, otherCentre: 1 })
     const coordinator = await seat(server, 'coordinator', ['bij-betje'])
     expect((await coordinator.desk.ask('POST', `tablets/${device}/other-centre`)).status).toBe(403)
     expect((await desk.ask('POST', `tablets/${device}/other-centre`)).status).toBe(204)
     expect((await counted()).toSorted()).toEqual(['allekanten', 'bij-betje'])
     expect((await tablets())[0]).toMatchObject({ otherCentre: 0 })
     expect((await desk.ask('POST', `tablets/${device}/other-centre`)).status).toBe(404)
+  })
+
+  it('moved house: what it files counts once a manager gave it to that centre, and it reads back no more', async () => {
+    const { device, token } = await enrol('bij-betje')
+    const { desk } = await seat(server, 'manager')
+    const coordinator = await seat(server, 'coordinator', ['bij-betje'])
+    const move = (by: typeof desk, centre: string, id = device) => by.ask('POST', `tablets/${id}/centre`, { centre })
+    expect((await move(coordinator.desk, 'allekanten')).status).toBe(403)
+    expect((await move(desk, 'nergens')).status).toBe(400)
+    expect((await move(desk, 'allekanten', randomUUID())).status).toBe(404)
+    expect((await move(desk, 'allekanten')).status).toBe(204)
+    await server.push(token, [await seal('allekanten')])
+    expect(await counted()).toEqual(['allekanten'])
+    await server.push(token, [await seal('bij-betje')])
+    expect(await counted()).toEqual(['allekanten'])
+    const { tablets } = (await desk.ask('GET', 'tablets')).json() as TabletsAnswer
+    expect(tablets[0]).toMatchObject({ centre: 'allekanten', reads: false, otherCentre: 1, filedUnder: 'bij-betje' })
+    const { audit } = server.workplace.store
+    expect(await audit.entries({ before: undefined, limit: 20 })).toContainEqual(
+      expect.objectContaining({ what: 'tablet-moved', about: device, detail: 'allekanten' }),
+    )
+    await server.workplace.store.revoke(device, server.now())
+    expect((await move(desk, 'bij-betje')).status).toBe(404)
   })
 
   it('a header that says its centre twice is read as the opener reads it', async () => {

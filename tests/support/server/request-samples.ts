@@ -116,6 +116,10 @@ export const requestSamples = (server: TestServer): Readonly<Record<string, Requ
       body: () => ({ tokenHash: Buffer.from(workplace.randomBytes(32)).toString('hex') }),
     },
     'POST /api/v1/retention': { body: () => ({ stories: 24, sealed: 24, audit: 12 }) },
+    'POST /api/v1/tablets/:id/centre': {
+      url: async () => `/api/v1/tablets/${await strangeTablet()}/centre`,
+      body: () => ({ centre: 'bij-betje' }),
+    },
     'POST /api/v1/tablets/:id/other-centre': {
       url: async () => `/api/v1/tablets/${await strangeTablet()}/other-centre`,
     },

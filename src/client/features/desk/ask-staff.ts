@@ -82,6 +82,7 @@ export type Staff = {
   readonly shutOut: (id: string, deposits: boolean) => Asked<void>
   readonly setDeposit: (id: string, deposits: boolean) => Asked<void>
   readonly acceptOtherCentre: (id: string) => Asked<void>
+  readonly moveTablet: (id: string, centre: string) => Asked<void>
 
   readonly audit: (before: number | undefined) => Asked<AuditAnswer>
   readonly backups: () => Asked<BackupsAnswer>
@@ -144,6 +145,7 @@ export const askStaff = (line: DeskLine): Staff => {
     tablets: () => line.read('tablets', tabletsAnswer),
     shutOut: (id, deposits) => line.change(`tablets/${id}/shut-out`, { deposits }),
     setDeposit: (id, deposits) => line.change(`tablets/${id}/deposit`, { deposits }),
+    moveTablet: (id, centre) => line.change(`tablets/${id}/centre`, { centre }),
     acceptOtherCentre: (id) => line.change(`tablets/${id}/other-centre`),
 
     audit: (before) => line.read(`audit${before === undefined ? '' : `?before=${before}`}`, auditAnswer),

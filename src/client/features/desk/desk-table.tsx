@@ -119,10 +119,11 @@ export const DeskTable = (props: {
     saveFile({ name, content: file.value, type: '' })
     setSaved(t('downloaded', { name }))
   }
-  const { keptAside, attachmentsAwaited = 0 } = answer
+  const { keptAside, otherCentre = 0, attachmentsAwaited = 0 } = answer
   const notes = [
     ...(answer.waiting === 0 ? [] : [t('waiting', { count: answer.waiting })]),
     ...(answer.unreadable === 0 ? [] : [t('unreadable', { count: answer.unreadable })]),
+    ...(otherCentre === 0 ? [] : [t('otherCentre', { count: otherCentre })]),
     ...(keptAside === 0 ? [] : [t('keptAside', { count: keptAside })]),
     ...(attachmentsAwaited === 0 ? [] : [t('attachmentsAwaited', { count: attachmentsAwaited })]),
   ]

@@ -37,6 +37,7 @@ export const TabletsSheet = (props: { readonly staff: Staff; readonly desk: Desk
   const nameOf = (tablet: TabletOfDesk) => tablet.name ?? t('tablets.nameless', { id: tablet.id.slice(0, 4) })
   const centreOf = ({ centre }: TabletOfDesk) =>
     centre === null ? t('tablets.everywhere') : (centres.find((one) => one.id === centre)?.name ?? centre)
+  const move = (id: string, centre: string) => change(() => staff.moveTablet(id, centre))
   const factsOf = (tablet: TabletOfDesk): readonly Fact[] => [
     tablet.lastSeen === null
       ? t('tablets.neverSeen', { moment: moment(tablet.createdAt) })
@@ -96,12 +97,15 @@ export const TabletsSheet = (props: { readonly staff: Staff; readonly desk: Desk
               quiet={isOut}
               actions={
                 tablet.otherCentre > 0 && session.may.includes('accept-other-centre') ? (
-                  <Button
-                    label={t('tablets.acceptOtherOf', { name: nameOf(tablet) })}
-                    onTap={() => change(() => staff.acceptOtherCentre(tablet.id))}
-                  >
-                    {t('tablets.acceptOther')}
-                  </Button>
+                  <>
+                    <Button
+                      label={t('tablets.acceptOtherOf', { name: nameOf(tablet) })}
+                      onTap={() => change(() => staff.acceptOtherCentre(tablet.id))}
+                    >
+                      {t('tablets.acceptOther')}
+                    </Button>
+                    <MoveButton tablet={tablet} name={nameOf(tablet)} centres={centres} onMove={move} />
+                  </>
                 ) : !session.may.includes('shut-out-tablets') ? undefined : isOut ? (
                   <Button
                     label={t(tablet.deposits ? 'tablets.endDepositOf' : 'tablets.allowDepositOf', {
@@ -148,5 +152,23 @@ export const TabletsSheet = (props: { readonly staff: Staff; readonly desk: Desk
         />
       ) : null}
     </DeskSheet>
+  )
+}
+
+/** S15: a tablet that moved house. Only to a centre that takes part: a name that was typed on a tablet is none yet. */
+const MoveButton = (props: {
+  readonly tablet: TabletOfDesk
+  readonly name: string
+  readonly centres: readonly CentreOfDesk[]
+  readonly onMove: (id: string, centre: string) => void
+}) => {
+  const { t } = useTranslation('desk')
+  const { tablet, name } = props
+  const to = props.centres.find((one) => one.id === tablet.filedUnder && !one.closed)
+  if (to === undefined || to.id === tablet.centre || tablet.revokedAt !== null) return null
+  return (
+    <Button label={t('tablets.moveOf', { name, centre: to.name })} onTap={() => props.onMove(tablet.id, to.id)}>
+      {t('tablets.move', { centre: to.name })}
+    </Button>
   )
 }

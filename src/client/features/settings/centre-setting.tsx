@@ -24,6 +24,7 @@ export const CentreSetting = (props: { readonly device: DeviceRow }) => {
   const [problem, setProblem] = useState<ClientProblem>()
   const most = names?.mostTyped ?? 0
   const isFull = props.device.typedCentres.length >= most
+  const { link } = props.device
   const choose = async (centre: Centre) => {
     const chosen = await chooseCentre(services, centre)
     setProblem(chosen.ok ? undefined : chosen.failure)
@@ -41,6 +42,9 @@ export const CentreSetting = (props: { readonly device: DeviceRow }) => {
   return (
     <>
       <p role="status">{t('centre.now', { centre: props.device.centre.name })}</p>
+      {link?.centre === undefined || link.centre === props.device.centre.id ? null : (
+        <p className="strong">{t('centre.notYet')}</p>
+      )}
       <Button onTap={() => setChoosing(true)}>{t('centre.change')}</Button>
       {choosing && names !== undefined ? (
         <Dialog title={t('centre.change')} onClose={() => setChoosing(false)} className="centre-dialog">

@@ -48,7 +48,8 @@ const LinkThisTablet = (props: { readonly device: DeviceRow; readonly code: stri
   const services = useServices()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ClientProblem>()
-  const [server, setServer] = useState<string>()
+  const [linkedTo, setLinkedTo] = useState<{ readonly server: string; readonly centre?: string | undefined }>()
+  const server = linkedTo?.server
   const connect = async () => {
     const code = readLinkCode(props.code)
     if (code === undefined) return setProblem({ code: 'enrolment-unknown' })
@@ -56,7 +57,7 @@ const LinkThisTablet = (props: { readonly device: DeviceRow; readonly code: stri
     setProblem(undefined)
     const linked = await linkHere(services, sessionStorage, code)
     setBusy(false)
-    if (linked.ok) setServer(linked.value.server)
+    if (linked.ok) setLinkedTo(linked.value)
     else setProblem(linked.failure)
   }
   const { link } = props.device
@@ -91,6 +92,9 @@ const LinkThisTablet = (props: { readonly device: DeviceRow; readonly code: stri
       }
     >
       {problem === undefined ? null : <LinkProblem problem={problem} button={t('relink.connect')} />}
+      {linkedTo?.centre === undefined || linkedTo.centre === props.device.centre.id ? null : (
+        <p role="status">{t('centre.notYet')}</p>
+      )}
       <p className="setup__code" dir="ltr">
         {showLinkCode(readLinkCode(props.code) ?? props.code)}
       </p>

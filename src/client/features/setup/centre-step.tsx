@@ -13,6 +13,8 @@ export const CentreStep = (props: {
   readonly programme: Programme
   readonly typed: readonly Centre[]
   readonly chosen: Centre | undefined
+  /** S15: whose the code said the tablet is. */
+  readonly linkedTo: string | undefined
   readonly onChoose: (centre: Centre) => void
   readonly onType: (centre: Centre) => void
   readonly onNext: () => void
@@ -72,6 +74,9 @@ export const CentreStep = (props: {
           <ChoiceTile className="setup__missing" word={t('centre.missing')} onTap={() => setTyping(true)} />
         )}
       </div>
+      {props.linkedTo === undefined || chosen === undefined || chosen.id === props.linkedTo ? null : (
+        <p role="status">{t('centre.notYet')}</p>
+      )}
       {isFull ? <p className="soft">{t('centre.full', { count: programme.typedCentres })}</p> : null}
       {typing ? (
         <div className="setup__typed">

@@ -113,6 +113,7 @@ const Sequence = (props: { readonly code: string | undefined; readonly onAlready
           programme={programme}
           typed={typed}
           chosen={centre}
+          linkedTo={link?.centre}
           onChoose={setCentre}
           onType={(added) => {
             setTyped([...typed, added])

@@ -45,6 +45,13 @@ const createServer = async () => {
   return { server, line, enrolled, opens, transport: createHttpTransport({ fetch: line.fetch, after: () => () => {} }) }
 }
 
+test('[S15] a tablet knows whose the server takes it for', async () => {
+  const { enrolled, transport } = await createServer()
+  const tablet = await createSetUpServices({ transport })
+  must(await linkTablet(tablet, { ...enrolled, centre: 'allekanten' }))
+  expect((await tablet.database.tables.device.get('device'))?.link?.centre).toBe('allekanten')
+})
+
 test('[E3] what was kept alone gets the server’s key before it is ever sent, and the server opens it', async () => {
   const { server, enrolled, opens, transport } = await createServer()
   const tablet = await createSetUpServices({ transport })
