@@ -15,6 +15,7 @@ const report = ({
   unchanged,
   coded,
   withdrawn,
+  over,
   bad,
   firstBad,
   badFile,
@@ -33,6 +34,7 @@ const report = ({
     console.log(`codings already here, unchanged: ${coded.unchanged}`)
   }
   if (withdrawn > 0) console.log(`withdrawn before, left out: ${withdrawn}`)
+  if (over > 0) console.log(`over their term, left out: ${over}`)
   for (const [centre, conversations] of otherCentres)
     console.log(`note: ${centre} is not a centre of this programme (${conversations})`)
   if (bad > 0)

@@ -18,6 +18,8 @@ export type ImportReport = {
   readonly coded: { readonly imported: number; readonly unchanged: number }
   /** Lines of conversations that were withdrawn: they stay withdrawn and are no fault. */
   readonly withdrawn: number
+  /** Lines of conversations that stood here until their term was over: the same. */
+  readonly over: number
   readonly bad: number
   /** The first of them, at most `shownBad`. */
   readonly firstBad: readonly BadLine[]
@@ -86,6 +88,7 @@ export const importConversations = async ({
     unchanged: 0,
     coded: { imported: 0, unchanged: 0 },
     withdrawn: 0,
+    over: 0,
     badFile: undefined,
     otherCentres: new Map<string, number>(),
   }
@@ -103,7 +106,7 @@ export const importConversations = async ({
   if (headerWrong || (wrong.count() > 0 && !skipBad)) return { ...nothing, bad: wrong.count(), firstBad: wrong.first }
 
   const bad = createBadLines(`${file}.bad.jsonl`)
-  const counts = { imported: 0, unchanged: 0, withdrawn: 0 }
+  const counts = { imported: 0, unchanged: 0, withdrawn: 0, over: 0 }
   const coded = { imported: 0, unchanged: 0 }
   let hasCoded = false
   const otherCentres = new Map<string, number>()
@@ -117,7 +120,7 @@ export const importConversations = async ({
         const { number, text } = batch[index]!
         if (typeof outcome !== 'string') await bad.add({ line: number, ...outcome }, text, skipBad)
         else if (outcome === 'conflict') await bad.add({ line: number, ...conflict }, text, skipBad)
-        else if (outcome === 'withdrawn') counts.withdrawn += 1
+        else if (outcome === 'withdrawn' || outcome === 'over') counts[outcome] += 1
         else coded[outcome] += 1
       }
       batch = []

@@ -227,7 +227,8 @@ export type Counts = {
 
 export type PageEnd = { readonly day: string; readonly root: string }
 
-export type ImportOutcome = 'imported' | 'unchanged' | 'conflict' | 'withdrawn'
+/** `over`: it stood here until its term was over. */
+export type ImportOutcome = 'imported' | 'unchanged' | 'conflict' | 'withdrawn' | 'over'
 export type Importer = {
   readonly take: (lines: readonly ExchangeConversation[], changeStory: string) => Promise<readonly ImportOutcome[]>
   /** Behind all conversations: of what is not here yet nothing can be coded. A fault tells what is wrong with the line. */

@@ -184,21 +184,27 @@ const takeLines = async (
     present.set(row.root, line)
     if (row.id !== row.root && !present.has(row.id)) present.set(row.id, line)
   }
-  // An envelope that waits to be opened, or cannot be, holds its id too.
-  const sealed = await trx
+  // An envelope that waits to be opened, or cannot be, holds its id too. One of which no row stands any more had its term:
+  // a file from before does not bring it back.
+  const records = await trx
     .selectFrom('records')
-    .select('id')
+    .select(['id', 'state', 'reason'])
     .where('programme_id', '=', programme)
     .where('id', 'in', ids)
-    .where('state', '!=', 'opened')
     .execute()
-  const unopened = new Set(sealed.map((row) => row.id))
+  const unopened = new Set<string>()
+  const over = new Set<string>()
+  for (const { id, state, reason } of records) {
+    if (state === 'waiting' || (state === 'unreadable' && reason !== 'term-over')) unopened.add(id)
+    else over.add(id)
+  }
   const fresh: ExchangeConversation[] = []
   const outcomes = lines.map((line): ImportOutcome => {
     if (withdrawn.has(line.id)) return 'withdrawn'
     const found = present.get(line.id)
     if (found !== undefined) return sameExchange(found, line) ? 'unchanged' : 'conflict'
     if (unopened.has(line.id)) return 'conflict'
+    if (over.has(line.id)) return 'over'
     present.set(line.id, line)
     fresh.push(line)
     return 'imported'

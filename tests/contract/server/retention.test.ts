@@ -1,14 +1,16 @@
-import { rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RetentionTerms } from '#domain/retention.ts'
 import { monthsBefore } from '#domain/retention.ts'
+import { importConversations } from '#server/exchange/import-conversations.ts'
 import { restoreBackup } from '#server/restore-backup.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
 import { openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
 import { sealConversation, sealRefusal } from '#tests/support/server/sealed-records.ts'
 import { seat } from '#tests/support/server/staff.ts'
-import { databaseHolds, databaseUrlOf, rowsOf } from '#tests/support/server/test-database.ts'
+import { databaseHolds, databaseUrlOf, rowsOf, tamper } from '#tests/support/server/test-database.ts'
 import type { RetentionAnswer } from '#wire/manage.ts'
 
 const marker = 'buurtmoestuinmarkering'
@@ -119,6 +121,61 @@ describe('what had its term', () => {
     server.wait(40 * day)
     expect(await sweep()).toMatchObject({ conversations: 1, sealed: 1 })
     expect(await total()).toBe(0)
+  })
+
+  it('[P20] what came in while the clock was behind has its whole term', async () => {
+    await push()
+    server.wait(-900 * day)
+    await push()
+    server.wait(900 * day)
+    await setTerms({ stories: 1, sealed: 1 })
+    server.wait(8 * day)
+    expect(await sweep()).toMatchObject({ conversations: 0, sealed: 0 })
+    server.wait(30 * day)
+    expect(await sweep()).toMatchObject({ conversations: 2, sealed: 2 })
+  })
+
+  it('[P20] what was imported stays while a newer correction of it stands', async () => {
+    const proof = randomBytes(32).toString('base64url')
+    const { recipient: ingest } = server.workplace.keys.ingest
+    const [first, second] = [
+      await sealConversation({ ingest, proof }),
+      await sealConversation({ ingest, proof, revision: 2, text: 'beter gehoord' }),
+    ]
+    await server.push(token, [first, second])
+    await server.workplace.opening.drain()
+    await tamper(
+      server.dataDir,
+      `update conversations set origin = 'import', kept_since = '2020-01-01T00:00:00.000Z' where id = '${first.id}';
+       delete from records where id = '${first.id}';`,
+    )
+    await setTerms({ stories: 1 })
+    server.wait(8 * day)
+    expect(await sweep()).toMatchObject({ conversations: 0 })
+    expect(await total()).toBe(1)
+    server.wait(40 * day)
+    await sweep()
+    expect(await total()).toBe(0)
+  })
+
+  it('is not brought back by a file from before, and that is no conflict', async () => {
+    const file = join(server.dataDir, 'before.jsonl')
+    const { record } = await push()
+    writeFileSync(file, (await server.manage('/api/v1/export?format=jsonl')).text)
+    const { store, readProgramme } = server.workplace
+    const again = async () =>
+      importConversations({ store, programme: await readProgramme('all'), file, skipBad: false })
+    expect(await again()).toMatchObject({ done: true, unchanged: 1, over: 0 })
+    await setTerms({ stories: 1, sealed: 4 })
+    server.wait(60 * day)
+    expect(await sweep()).toMatchObject({ conversations: 1, sealed: 0 })
+    expect(await again()).toMatchObject({ done: true, imported: 0, over: 1, bad: 0 })
+    server.wait(200 * day)
+    expect(await sweep()).toMatchObject({ sealed: 1 })
+    expect(await again()).toMatchObject({ done: true, imported: 0, over: 1, bad: 0 })
+    expect((await server.have(token, [record])).known).toHaveLength(1)
+    expect(await total()).toBe(0)
+    rmSync(file)
   })
 
   it('goes in one piece with its entry in the log, or stays', async () => {
