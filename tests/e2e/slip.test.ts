@@ -49,7 +49,7 @@ describe('the slip of a withdrawal code', () => {
     })
   })
 
-  it('[T6] a card game shows its code again after a reload too, in the language that was played', async () => {
+  it('[T6] a card game keeps its code for who was still writing when it grew quiet, and after a reload, in the language that was played', async () => {
     await inField({}, async (field) => {
       const { tablet, address } = field
       await loneTablet(field)
@@ -67,6 +67,16 @@ describe('the slip of a withdrawal code', () => {
       await game.hand(game.button('quote.no'))
       await game.shown('thanks').waitFor()
       const letters = await page.locator('.code-slip__letters').innerText()
+      await page.clock.runFor(121_000)
+      await game.shown('idle').waitFor()
+      await page.clock.runFor(31_000)
+      await page.locator('.code-slip__letters').waitFor({ state: 'detached' })
+      expect(await rowsOf(page, 'slips')).toHaveLength(1)
+      await page.goto(address)
+      await page.getByRole('link', { name: say('nl', 'ui:home.slipShow') }).click()
+      await unlock(page, readingCode)
+      await page.locator('.slip-screen').getByText(game.words('thanks.words')).waitFor()
+      expect(await page.locator('.code-slip__letters').innerText()).toBe(letters)
       await page.reload()
       await unlock(page, readingCode)
       await page.locator('.slip-screen').getByText(game.words('thanks.words')).waitFor()

@@ -89,19 +89,15 @@ export const ThanksScreen = (props: {
   const { after } = useServices()
   const { onDone } = props
   const [asking, setAsking] = useState(false)
-  // A code that nobody takes home must not stand there for the next one: asked once, then the screen goes blank.
+  // A code that nobody takes home must not stand there for the next one: asked once, then the screen goes blank. T6: who
+  // was still writing loses nothing: the slip stays, sealed, and the table offers it behind the reading code.
   useIdle(
     after,
     idleTimes.askAfter,
     useCallback(() => setAsking(true), []),
     !asking,
   )
-  useIdle(
-    after,
-    idleTimes.goneAfter,
-    useCallback(() => void left().then(onDone), [left, onDone]),
-    asking,
-  )
+  useIdle(after, idleTimes.goneAfter, onDone, asking)
   const saying = (key: SpokenKey<'cards'>) => ({ own: words.say(key), dutch: words.dutch(key) })
   return (
     <GuestShell

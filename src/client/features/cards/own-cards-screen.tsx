@@ -29,7 +29,9 @@ export const OwnCardsScreen = (props: { readonly draft: OpenDraft; readonly word
   const [taken, setTaken] = useState<{ readonly card: OwnCard; readonly at: number }>()
   const field = useId()
   const { words: typed, pictogram: picture } = game.ownInHand ?? making
-  const hold = (held: { readonly words: string; readonly pictogram?: string | undefined }) =>
+  const hold = (held: { readonly words: string; readonly pictogram?: string | undefined }) => {
+    // With the row full again there would be no place for the one that is being made.
+    setTaken(undefined)
     change(({ ownInHand: _, ...rest }) =>
       held.words === '' && held.pictogram === undefined
         ? rest
@@ -41,6 +43,7 @@ export const OwnCardsScreen = (props: { readonly draft: OpenDraft; readonly word
             },
           },
     )
+  }
   const choose = (one: OwnPicture) => {
     const offered = picture === undefined ? '' : nameOf(picture)
     const isOffered = typed.trim() === '' || typed === offered
