@@ -247,7 +247,6 @@ const migrations: readonly Migration[] = [
   { name: '012-sealing', up: addSealing },
 ]
   { name: '013-looked', up: addLooked },
-  { name: '014-attachment-manifests', up: addAttachmentManifests },
 
 /**
  * Brings a database to this build's shape: each migration and its mark in one transaction, so a crash leaves it done or
