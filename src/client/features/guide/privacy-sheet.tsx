@@ -9,6 +9,7 @@ const places = [
   'practice',
   'copy',
   'token',
+  'pulled',
   'server',
   'coded',
   'withdrawn',
