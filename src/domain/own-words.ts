@@ -32,18 +32,27 @@ const conversationApart = (of: Conversation): Apart<Conversation> => {
   }
 }
 
-type Said = Pick<AgreedPassage, 'words' | 'newEffect'>
-/** A new effect keeps that it is one; by no name that two of them could share. */
-const passageApart = <Passage extends Said>(of: Passage, name: string): Passage => ({
-  ...of,
-  words: { answer: noHash, passage: noHash },
-  ...(of.newEffect === undefined ? {} : { newEffect: name }),
-})
-const saidIn = ({ words, newEffect }: Said) => ({ words, ...(newEffect === undefined ? {} : { newEffect }) })
+type Said = Pick<AgreedPassage, 'words' | 'effects' | 'newEffect' | 'health'>
+/**
+ * The id of an effect of the programme's own is its name: out it goes. A passage keeps that something new was marked
+ * where nothing else is left of it, by no name that two of them could share.
+ */
+const passageApart = <Passage extends Said>(of: Passage, name: string): Passage => {
+  const effects = of.effects.filter((effect) => !effect.startsWith('own-'))
+  const isEmptied = effects.length === 0 && of.effects.length > 0 && !of.health
+  return {
+    ...of,
+    words: { answer: noHash, passage: noHash },
+    effects,
+    ...(of.newEffect === undefined && !isEmptied ? {} : { newEffect: name }),
+  }
+}
+const saidIn = ({ words, effects, newEffect }: Said) => ({ words, effects, newEffect: newEffect ?? null })
 
 /**
  * Takes a record apart (SPEC O2). What counts as closed: who, where, when, with which form, which state each answer is
- * in, where cards lay, which effects were marked. Open: every text, own cards, hashes of texts, names of new effects.
+ * in, where cards lay, which effects of the list were marked. Open: every text, own cards, hashes of texts, effects of
+ * the programme's own, which are names that coders gave.
  */
 export const apart = <Plain extends PlainRecord | CodedRecord | Recording>(of: Plain): Apart<Plain> => {
   const split = (one: PlainRecord | CodedRecord | Recording): Apart<PlainRecord | CodedRecord | Recording> => {
@@ -69,13 +78,15 @@ export const apart = <Plain extends PlainRecord | CodedRecord | Recording>(of: P
 const isTree = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** One JSON value over another: objects field by field, everything else in place of what was there. */
+/**
+ * One JSON value over another: objects field by field, everything else in place of what was there. `null` takes a field
+ * away: no record holds one.
+ */
 export const laidOver = (under: unknown, over: unknown): unknown =>
   isTree(under) && isTree(over)
     ? Object.fromEntries(
-        [...new Set([...Object.keys(under), ...Object.keys(over)])].map((key) => [
-          key,
-          Object.hasOwn(over, key) ? laidOver(under[key], over[key]) : under[key],
-        ]),
+        [...new Set([...Object.keys(under), ...Object.keys(over)])]
+          .filter((key) => over[key] !== null)
+          .map((key) => [key, Object.hasOwn(over, key) ? laidOver(under[key], over[key]) : under[key]]),
       )
     : over

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { CodedRecord } from '#domain/coded-record.ts'
 import { codedRecord } from '#domain/coded-record.ts'
@@ -78,4 +79,51 @@ it('[O2] what counts stays closed: states of answers, effects, and that an effec
   expect(coding).toMatchObject({ effects: ['E01'], newEffect: `apart ${id}` })
   const names = consensus?.kind === 'consensus' ? consensus.passages.map(({ newEffect }) => newEffect) : []
   expect(new Set(names).size).toBe(2)
+})
+
+const seed = Number(process.env.PRAATPLAAT_SEED ?? Math.floor(Math.random() * 2 ** 31))
+/** What a passage may say: names of the programme's own effects, those of the list, a new one, health, nothing. */
+const anySaid = fc
+  .record({
+    own: fc.uniqueArray(fc.stringMatching(/^own-[a-z][a-z0-9-]{0,20}$/), { maxLength: 3 }),
+    listed: fc.uniqueArray(fc.constantFrom('E01', 'E02', 'E13'), { maxLength: 2 }),
+    newEffect: fc.option(fc.constantFrom('own- samen tuinieren', marker), { nil: undefined }),
+    negative: fc.boolean(),
+    health: fc.boolean(),
+    nowhere: fc.boolean(),
+  })
+  .map(({ own, listed, newEffect, nowhere, ...rest }) => ({
+    ...said,
+    ...rest,
+    newEffect: nowhere ? undefined : newEffect,
+    effects: nowhere ? [] : [...listed, ...own],
+    nowhere,
+  }))
+  .filter(({ effects, newEffect, health, nowhere }) => nowhere || health || effects.length + (newEffect ? 1 : 0) > 0)
+
+it(`[O2] no closed part names an effect of the programme's own, which is a name that a coder gave (${seed})`, () => {
+  fc.assert(
+    fc.property(fc.array(anySaid, { minLength: 1, maxLength: 4 }), (passages) => {
+      const whole: readonly CodedRecord[] = [
+        { ...read, kind: 'coding', ...passages[0]!, coder: 'Noor' },
+        { ...read, kind: 'consensus', coders: ['Noor', 'Sam'], passages },
+      ].map((one) => codedRecord.parse(JSON.parse(JSON.stringify(one))))
+      for (const one of whole) {
+        const { closed, words: open } = apart(one)
+        expect(JSON.stringify(closed)).not.toContain('own-')
+        expect(codedRecord.parse(closed)).toEqual(closed)
+        expect(laidOver(JSON.parse(JSON.stringify(closed)), JSON.parse(JSON.stringify(open)))).toStrictEqual(one)
+      }
+    }),
+    { seed, numRuns: 200 },
+  )
+})
+
+it('[O2] of a passage with nothing but effects of the programme’s own it stays that something new was marked', () => {
+  const [coding] = coded
+  if (coding?.kind !== 'coding') throw new Error('a coding first')
+  const { newEffect: _none, ...rest } = coding
+  const named = { ...rest, effects: ['own-kruiden'] }
+  expect(apart(named).closed).toMatchObject({ effects: [], newEffect: `apart ${id}` })
+  expect(apart({ ...named, effects: ['own-kruiden', 'E01'] }).closed).not.toHaveProperty('newEffect')
 })
