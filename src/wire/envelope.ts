@@ -168,10 +168,14 @@ export const parseEnvelope = (text: string): Envelope | undefined => {
 /** Does this envelope's text hold a wrap for the key? Quick: body, nonce and wraps are base64url, so nothing else can look like it. */
 export const isSealedFor = (text: string, kid: string): boolean => text.includes(`"kid":${JSON.stringify(kid)}`)
 
-/** Is it the same sealed body, perhaps addressed to other keys? Nonce and ciphertext are made once. */
+type Part = Pick<Envelope, 'nonce' | 'body' | 'commit'>
+const isSamePart = (one: Part | undefined, other: Part | undefined): boolean =>
+  one?.nonce === other?.nonce && one?.body === other?.body && one?.commit === other?.commit
+
+/** Is it the same sealed body, both parts of it (O3), perhaps addressed to other keys? Nonce and ciphertext are made once. */
 export const isSameSealed = (one: string, other: string): boolean => {
   const [a, b] = [parseEnvelope(one), parseEnvelope(other)]
-  return a !== undefined && b !== undefined && a.nonce === b.nonce && a.body === b.body && a.commit === b.commit
+  return a !== undefined && isSamePart(a, b) && isSamePart(a.open, b?.open)
 }
 
 /** A private key with its id; kept by the vault on the tablet and by `keys` on the server. */
@@ -218,9 +222,9 @@ const apartRoom = () => import('./sealed-apart.ts')
  * wrap names the key, `damaged` when anything of header, wrap or body was changed.
  */
 export const openEnvelope = async (sealed: Envelope, opener: Opener): Promise<Result<unknown, OpenFailure>> => {
+  if (sealed.open !== undefined) return (await apartRoom()).openApart(keys, sealed, sealed.open, opener)
   const contentKey = await unwrap(sealed.header.id, sealed, opener)
   if (!contentKey.ok) return contentKey
-  let closed: unknown
   try {
     const key = await crypto.subtle.importKey('raw', contentKey.value, 'AES-GCM', false, ['decrypt'])
     const plain = await crypto.subtle.decrypt(
@@ -228,11 +232,10 @@ export const openEnvelope = async (sealed: Envelope, opener: Opener): Promise<Re
       key,
       fromBase64Url(sealed.body),
     )
-    closed = JSON.parse(textFromUtf8(new Uint8Array(plain)))
+    return ok(JSON.parse(textFromUtf8(new Uint8Array(plain))))
   } catch {
     return err({ code: 'damaged' })
   }
-  return sealed.open === undefined ? ok(closed) : (await apartRoom()).openApart(keys, sealed, opener, closed)
 }
 
 /**

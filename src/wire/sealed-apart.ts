@@ -20,7 +20,8 @@ type Header = {
 }
 type Wrap = { readonly kid: string; readonly enc: string; readonly key: string }
 type Keyed = { readonly commit: string; readonly wraps: readonly Wrap[] }
-type Part = Keyed & { readonly nonce: string; readonly body: string }
+type Half = { readonly nonce: string; readonly body: string }
+type Part = Keyed & Half
 type Sealed = Part & { readonly header: Header; readonly open?: Part | undefined }
 type Recipient = { readonly kid: string; readonly publicKey: Bytes; readonly closed?: true }
 type OpenFailure = { readonly code: 'not-for-this-key' | 'damaged' }
@@ -36,26 +37,63 @@ type Unwrap<Opener> = (
 
 const format = 'praatplaat-envelope-1'
 
-const closedAssociated = (of: Header): Bytes =>
-  utf8(JSON.stringify([format, of.id, of.kind, of.revision, of.day, of.centre, of.instrument]))
-/** O3: bound to its record and to the closed part beside it: neither half can be laid beside another. */
-const openAssociated = (of: Header, closedCommit: string): Bytes =>
-  utf8(JSON.stringify([format, 'open', closedCommit, of.id, of.kind, of.revision, of.day, of.centre, of.instrument]))
+/** O3: says that it is half a record: with the other half taken off it opens for nobody. */
+export const closedAssociated = (of: Header): Bytes =>
+  utf8(JSON.stringify([format, 'closed', of.id, of.kind, of.revision, of.day, of.centre, of.instrument]))
+/** O3: bound to its record and to the very bytes of the closed part beside it: neither half can be laid beside another. */
+const openAssociated = async (of: Header, closed: Half & Pick<Keyed, 'commit'>): Promise<Bytes> => {
+  const beside = await sha256(utf8([closed.nonce, closed.body].join('.')))
+  const { commit } = closed
+  return utf8(
+    JSON.stringify([format, 'open', commit, beside, of.id, of.kind, of.revision, of.day, of.centre, of.instrument]),
+  )
+}
+
+const sha256 = async (of: Bytes): Promise<string> =>
+  toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', of)))
+
+/**
+ * O9: bytes that hang on the content key, on which half it is, and on all that the half says and is bound to. One record
+ * always gives the same; anything else gives others, so that no nonce meets a second text under its key.
+ */
+const derive = async (
+  contentKey: Bytes,
+  half: 'closed' | 'open',
+  associated: Bytes,
+  plain: Bytes,
+  length: number,
+): Promise<Bytes> => {
+  const info = utf8(['apart', half, await sha256(associated), await sha256(plain)].join(' '))
+  const key = await crypto.subtle.importKey('raw', contentKey, 'HKDF', false, ['deriveBits'])
+  const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info }
+  return new Uint8Array(await crypto.subtle.deriveBits(hkdf, key, length * 8))
+}
 
 const gcm = (contentKey: Bytes, usage: 'encrypt' | 'decrypt') =>
   crypto.subtle.importKey('raw', contentKey, 'AES-GCM', false, [usage])
 
-const encrypt = async (contentKey: Bytes, additionalData: Bytes, body: unknown) => {
-  const iv = crypto.getRandomValues(new Uint8Array(12))
-  const key = await gcm(contentKey, 'encrypt')
-  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, utf8(JSON.stringify(body)))
+const encrypt = async (key: Bytes, iv: Bytes, additionalData: Bytes, plain: Bytes): Promise<Half> => {
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, await gcm(key, 'encrypt'), plain)
   return { nonce: toBase64Url(iv), body: toBase64Url(new Uint8Array(sealed)) }
+}
+
+/** Under a key of its own, which whoever has it cannot go back from. */
+const sealClosed = async (contentKey: Bytes, associated: Bytes, said: unknown) => {
+  const plain = utf8(JSON.stringify(said))
+  const drawn = await derive(contentKey, 'closed', associated, plain, 44)
+  const key = drawn.slice(0, 32)
+  return { key, half: await encrypt(key, drawn.slice(32), associated, plain) }
+}
+
+const sealOpen = async (contentKey: Bytes, associated: Bytes, said: unknown): Promise<Half> => {
+  const plain = utf8(JSON.stringify(said))
+  return encrypt(contentKey, await derive(contentKey, 'open', associated, plain, 12), associated, plain)
 }
 
 const decrypt = async (
   contentKey: Bytes,
   additionalData: Bytes,
-  { nonce, body }: { readonly nonce: string; readonly body: string },
+  { nonce, body }: Half,
 ): Promise<Result<unknown, OpenFailure>> => {
   try {
     const key = await gcm(contentKey, 'decrypt')
@@ -68,7 +106,7 @@ const decrypt = async (
 }
 
 /**
- * Seals a record in two: the closed part under a fresh key for every recipient, the words under the sealer's own key, for
+ * Seals a record in two: the closed part under a key of its own for every recipient, the words under the sealer's own key, for
  * readers alone. @returns the envelope's JSON text.
  */
 export const sealApart = async (
@@ -91,15 +129,15 @@ export const sealApart = async (
   },
 ): Promise<string> => {
   const { closed, words } = apart(body as PlainRecord | CodedRecord | Recording)
-  const closedKey = crypto.getRandomValues(new Uint8Array(32))
-  const closedCommit = toBase64Url(await commitment(closedKey))
+  const { key, half } = await sealClosed(contentKey, closedAssociated(header), closed)
+  const beside = { ...half, commit: toBase64Url(await commitment(key)) }
+  const open = await sealOpen(contentKey, await openAssociated(header, beside), words)
   const made = {
     format,
     header,
-    ...(await encrypt(closedKey, closedAssociated(header), closed)),
-    commit: closedCommit,
-    wraps: [...(await wrapAll(header.id, closedKey, recipients))],
-    open: { ...(await encrypt(contentKey, openAssociated(header, closedCommit), words)), commit, wraps: [...wraps] },
+    ...beside,
+    wraps: [...(await wrapAll(header.id, key, recipients))],
+    open: { ...open, commit, wraps: [...wraps] },
   }
   return JSON.stringify(made)
 }
@@ -108,14 +146,18 @@ export const sealApart = async (
 export const openApart = async <Opener>(
   { unwrap }: { readonly unwrap: Unwrap<Opener> },
   sealed: Sealed,
+  open: Part,
   opener: Opener,
-  closed: unknown,
 ): Promise<Result<unknown, OpenFailure>> => {
-  if (sealed.open === undefined) return ok(closed)
-  const contentKey = await unwrap(sealed.header.id, sealed.open, opener)
+  const { header } = sealed
+  const closedKey = await unwrap(header.id, sealed, opener)
+  if (!closedKey.ok) return closedKey
+  const closed = await decrypt(closedKey.value, closedAssociated(header), sealed)
+  if (!closed.ok) return closed
+  const contentKey = await unwrap(header.id, open, opener)
   if (!contentKey.ok) return contentKey
-  const words = await decrypt(contentKey.value, openAssociated(sealed.header, sealed.commit), sealed.open)
-  return words.ok ? ok(laidOver(closed, words.value)) : words
+  const words = await decrypt(contentKey.value, await openAssociated(header, sealed), open)
+  return words.ok ? ok(laidOver(closed.value, words.value)) : words
 }
 
 /** O4: other wraps for both parts; a record that was whole is taken apart first, under the key it had. */

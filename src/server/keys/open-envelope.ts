@@ -16,6 +16,7 @@ import { err, ok } from '#domain/result.ts'
 import { textFromUtf8 } from '#wire/bytes.ts'
 import type { Envelope, Opener, OpenFailure, Recipient, Wrap } from '#wire/envelope.ts'
 import { bodyAssociated, contentKeyPurpose, wrapAssociated } from '#wire/envelope.ts'
+import { closedAssociated } from '#wire/sealed-apart.ts'
 
 /** A private key as OpenSSL takes it. Can be handed to another thread. */
 export type IngestOpener = {
@@ -122,7 +123,8 @@ const commitment = (contentKey: Uint8Array): string =>
   hmac(hmac(Buffer.alloc(32), contentKey), Buffer.from('commit\x01', 'latin1')).toString('base64url')
 
 /**
- * Opens an envelope, as `openEnvelope` of `wire/envelope.ts` does.
+ * Opens an envelope, as `openEnvelope` of `wire/envelope.ts` does; of a record in two parts the closed part alone, which
+ * is all that the server has a key to (O1). With its other part taken off not even that (O3).
  * @returns the parsed JSON body, shape unchecked; `not-for-this-key` when no wrap names the key, `damaged` when anything
  * of header, wrap or body was changed.
  */
@@ -132,7 +134,8 @@ export const openEnvelopeHere = (sealed: Envelope, opener: IngestOpener): Result
   try {
     const contentKey = unwrap(sealed.header.id, opener, wrap)
     if (commitment(contentKey) !== sealed.commit) return err({ code: 'damaged' })
-    const plain = decrypt(contentKey, bytesOf(sealed.nonce), bodyAssociated(sealed.header), bytesOf(sealed.body))
+    const associated = sealed.open === undefined ? bodyAssociated(sealed.header) : closedAssociated(sealed.header)
+    const plain = decrypt(contentKey, bytesOf(sealed.nonce), associated, bytesOf(sealed.body))
     return ok(JSON.parse(textFromUtf8(new Uint8Array(plain))))
   } catch {
     return err({ code: 'damaged' })
