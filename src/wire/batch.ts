@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { recordId } from '#domain/conversation.ts'
+import { keyId } from './envelope.ts'
 
 export const protocol = 1
 /** This app as servers count apps (`minClient`): raised when an older one's records can be taken no longer. 2: takes records apart (O5). */
@@ -54,6 +55,8 @@ export const everyAnswer = {
   minClient: z.int(),
   /** Of what `GET /api/v1/config` answers now (C1); absent from a server that does not tell. */
   configVersion: z.optional(z.string()),
+  /** O4: of a sealed programme the id of its key: from this answer on nothing whole is sent, with or without the config. */
+  sealedFor: z.optional(keyId),
 }
 
 export const haveAnswer = z.object({

@@ -63,6 +63,7 @@ export const createReferenceServer = ({
     backedUpThrough: backup.seq,
     minClient,
     configVersion: config()?.version,
+    sealedFor: config()?.sealedFor?.kid,
   })
 
   const have = async (request: HaveRequest): Promise<HaveAnswer> => {

@@ -21,12 +21,13 @@ export const linkTablet = async (services: Services, enrolled: Enrolled): Promis
   const device = await database.read(() => readDevice(database))
   if (!device.ok) return device
   const before = device.value?.link
-  // The same server, linked again: when it last got something is still so.
+  // The same server, linked again: when it last got something is still so, and (O6) for whose key what is said is.
+  const { lastArrivedAt, sealedFor, sealedKid } = before?.server === enrolled.server ? before : {}
   const link = {
     ...linkOf(enrolled),
-    ...(before?.server === enrolled.server && before.lastArrivedAt !== undefined
-      ? { lastArrivedAt: before.lastArrivedAt }
-      : {}),
+    ...(lastArrivedAt === undefined ? {} : { lastArrivedAt }),
+    ...(sealedFor === undefined ? {} : { sealedFor }),
+    ...(sealedKid === undefined ? {} : { sealedKid }),
   }
   for (;;) {
     // Reading and recovery key; not the ingest key of a server that this tablet was linked to before.

@@ -101,6 +101,8 @@ export type DeviceRow = {
     /** O1: of a sealed programme, the first such key that this link told. */
     readonly sealedFor?: { readonly kid: string; readonly publicKey: string }
     /** Ids of keys that the server had before and still opens (C3). */
+    /** O4: the id of that key, as the first answer of sync that named one said; the key itself comes with the config. */
+    readonly sealedKid?: string
     readonly olderKeys?: readonly string[]
     readonly programme: unknown
     /** Which config the three above are from, as the build that took it over understood it (C1). Absent: from enrolling. */

@@ -133,13 +133,21 @@ export const createOutbox = ({ database, now, build, persisted }: OutboxTools): 
       if (held?.link === undefined || held.link.epoch !== terms.epoch) return
       const receipt = newerReceipt(held.link.lastReceipt, next, terms.epoch)
       const arrived = next.some((row) => row.state === 'arrived')
+      // O4: kept before anything more is pushed, and whatever becomes of the config.
+      const sealedKid = held.link.sealedKid ?? terms.sealedFor
       const link: DeviceRow['link'] = {
         ...held.link,
         ...(receipt === undefined ? {} : { lastReceipt: receipt }),
         ...(arrived ? { lastArrivedAt: at } : {}),
+        ...(sealedKid === undefined ? {} : { sealedKid }),
         backedUpThrough: terms.backedUpThrough,
       }
-      if (arrived || receipt !== held.link.lastReceipt || held.link.backedUpThrough !== terms.backedUpThrough)
+      if (
+        arrived ||
+        receipt !== held.link.lastReceipt ||
+        sealedKid !== held.link.sealedKid ||
+        held.link.backedUpThrough !== terms.backedUpThrough
+      )
         await device.put({ ...held, link })
     })
   },
@@ -232,7 +240,8 @@ export const createOutbox = ({ database, now, build, persisted }: OutboxTools): 
       const goesBy = held?.link?.config?.build === build ? held.link.config.version : undefined
       if (held?.link?.token !== seen.token || goesBy !== seen.configVersion) return goesBy === version
       // O6: once sealed, sealed for that key until the tablet is linked anew, whatever a server says.
-      const sealedFor = held.link.sealedFor ?? told
+      const { sealedKid = told?.kid } = held.link
+      const sealedFor = held.link.sealedFor ?? (told?.kid === sealedKid ? told : undefined)
       const link = { ...held.link, programme, ingestKey, olderKeys, config }
       await device.put({ ...held, link: sealedFor === undefined ? link : { ...link, sealedFor } })
       return true

@@ -7,9 +7,14 @@ export const serverOpens = (
     ingestKey,
     olderKeys = [],
     sealedFor,
-  }: Pick<NonNullable<DeviceRow['link']>, 'ingestKey' | 'olderKeys' | 'sealedFor'>,
+    sealedKid,
+  }: Pick<NonNullable<DeviceRow['link']>, 'ingestKey' | 'olderKeys' | 'sealedFor' | 'sealedKid'>,
   envelope: string,
-): boolean =>
-  [ingestKey.kid, ...olderKeys].some((kid) => isSealedFor(envelope, kid)) &&
-  // O4: what the programme's key has no part in is still whole.
-  (sealedFor === undefined || isSealedFor(envelope, sealedFor.kid))
+): boolean => {
+  const readers = sealedFor?.kid ?? sealedKid
+  return (
+    [ingestKey.kid, ...olderKeys].some((kid) => isSealedFor(envelope, kid)) &&
+    // O4: what the programme's key has no part in is still whole.
+    (readers === undefined || isSealedFor(envelope, readers))
+  )
+}

@@ -24,7 +24,12 @@ export type Settlement = {
 }
 
 /** What every answer says about the server as a whole. */
-export type ServerTerms = { readonly epoch: string; readonly backedUpThrough: number }
+export type ServerTerms = {
+  readonly epoch: string
+  readonly backedUpThrough: number
+  /** O4: for whose key the programme is sealed; from then on `envelopes` returns nothing that this key has no part in. */
+  readonly sealedFor?: string | undefined
+}
 
 export type Kept<Value> = Promise<Result<Value, ClientProblem>>
 

@@ -7,7 +7,7 @@ export const everyAnswer = async (
   { tabletConfig, now }: Pick<AppContext, 'tabletConfig' | 'now'>,
   standing: Standing,
 ) => {
-  const { version, minClient } = await tabletConfig.read()
+  const { version, minClient, sealedFor } = await tabletConfig.read()
   return {
     protocol,
     epoch: standing.epoch,
@@ -15,5 +15,6 @@ export const everyAnswer = async (
     backedUpThrough: standing.backedUpThrough,
     minClient,
     configVersion: version,
+    ...(sealedFor === undefined ? {} : { sealedFor }),
   } as const
 }

@@ -5,7 +5,7 @@ import { ingestKeyOf } from '../keys/ingest-key.ts'
 import type { ServerKeys } from '../keys/key-files.ts'
 import type { ReadProgramme } from '../read-programme.ts'
 import type { RecordStore } from '../store/record-store.ts'
-import type { Sealed } from '../store/sealing.ts'
+import type { Sealed } from '../store/sealing-mark.ts'
 
 /** Oldest build that may go on sending. Raised only when an older tablet's records can no longer be taken. */
 export const minClient = 0
@@ -14,7 +14,13 @@ export const minClient = 0
 const minClientWhenSealed = 2
 
 /** What tablets go by, as `GET /api/v1/config` sends it, and its version, which every answer of sync tells (C1). */
-export type WrittenConfig = { readonly text: string; readonly version: string; readonly minClient: number }
+export type WrittenConfig = {
+  readonly text: string
+  readonly version: string
+  readonly minClient: number
+  /** Id of the key that the programme is sealed for (O4). */
+  readonly sealedFor: string | undefined
+}
 export type TabletConfig = {
   readonly read: () => Promise<WrittenConfig>
   /** Something in it changed: the next answer tells. */
@@ -74,5 +80,6 @@ const writeTabletConfig = ({
     ...(sealed === undefined ? {} : { sealedFor: { kid: sealed.kid, publicKey: sealed.publicKey } }),
   }
   const version = createHash('sha256').update(JSON.stringify(says)).digest('base64url')
-  return { text: JSON.stringify({ version, ...says } satisfies ConfigAnswer), version, minClient: oldest }
+  const text = JSON.stringify({ version, ...says } satisfies ConfigAnswer)
+  return { text, version, minClient: oldest, sealedFor: sealed?.kid }
 }

@@ -207,6 +207,24 @@ test('[S10] linking again ends the pause of a tablet that was shut out, without 
   await waitFor('the problem went', async () => tablet.sync.status().problem === undefined)
 })
 
+test('[O6] linked anew to the same server a tablet keeps the key that what is said is for, whatever the server says', async () => {
+  const { enrolled, transport } = await createServer()
+  const tablet = await createSetUpServices({ transport })
+  const keyOf = async (fill: number) => {
+    const { kid, publicKey } = (await keyPairFromSeed(new Uint8Array(32).fill(fill))).recipient
+    return { kid, publicKey: toBase64Url(publicKey) }
+  }
+  const sealedFor = await keyOf(7)
+  const link = async () => (await tablet.database.tables.device.get('device'))?.link
+  must(await linkTablet(tablet, { ...enrolled, sealedFor }))
+  must(await linkTablet(tablet, { ...enrolled, token: 'another' }))
+  expect((await link())?.sealedFor).toEqual(sealedFor)
+  must(await linkTablet(tablet, { ...enrolled, sealedFor: await keyOf(8), token: 'a third' }))
+  expect((await link())?.sealedFor).toEqual(sealedFor)
+  must(await linkTablet(tablet, { ...enrolled, server: 'https://elders.test', token: 'another' }))
+  expect((await link())?.sealedFor).toBeUndefined()
+})
+
 test('linked to another server, nothing that the first one got counts as arrived there', async () => {
   const { enrolled, transport } = await createServer()
   const tablet = await createSetUpServices({ transport })

@@ -14,6 +14,7 @@ import { createReferenceServer, problemAnswer } from '#tests/support/reference-s
 import type { IngestKey } from '#tests/support/tablet-config.ts'
 import { configWith, newIngestKey } from '#tests/support/tablet-config.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
+import { maxBatchRecords } from '#wire/batch.ts'
 import type { ConfigAnswer } from '#wire/enrolment.ts'
 import { openEnvelope, parseEnvelope } from '#wire/envelope.ts'
 
@@ -119,6 +120,49 @@ test('[C1] [S8] a config that fails is no failure of sending; the next answer br
   })
   expect(configs()).toBe(3)
   expect(server.records().size).toBe(stories)
+})
+
+test('[O4] sealed in mid-round, with a config that never comes: nothing whole is pushed behind the answer that says so', async () => {
+  const { key } = await newIngestKey()
+  const sealedFor = (await newIngestKey()).key
+  const { line, says, server, asked } = createServer((path) => {
+    if (path.endsWith('config')) return new Promise<Response>(() => {})
+    if (pushes() === 1) says(configWith(key, { version: 'sealed', sealedFor }))
+    return undefined
+  })
+  const pushes = () => asked.filter((path) => path === 'push').length
+  const tablet = await createLinkedTablet({ fetch: line.fetch })
+  for (let at = 0; at < maxBatchRecords + 5; at += 1) await tablet.add(`story ${at}`)
+  await tablet.engine.sendNow()
+  expect(server.records().size).toBe(maxBatchRecords)
+  for (let round = 0; round < 3; round += 1) await tablet.engine.sendNow()
+  expect([server.records().size, pushes()]).toEqual([maxBatchRecords, 1])
+  // A server that takes it back, or names another key, is not heard (O6).
+  says(configWith(key, { version: 'not sealed' }))
+  await tablet.engine.sendNow()
+  says(configWith(key, { version: 'another', sealedFor: (await newIngestKey()).key }))
+  await tablet.engine.sendNow()
+  expect([server.records().size, (await linkOf(tablet)).sealedKid]).toEqual([maxBatchRecords, sealedFor.kid])
+})
+
+test('[O6] a config brings the key that was heard of first, and no other', async () => {
+  const { key } = await newIngestKey()
+  const [told, other] = [(await newIngestKey()).key, (await newIngestKey()).key]
+  let lie: ConfigAnswer | undefined
+  const { line, says } = createServer((path) =>
+    path.endsWith('config') && lie !== undefined ? Response.json(lie) : undefined,
+  )
+  const tablet = await createLinkedTablet({ fetch: line.fetch })
+  says(configWith(key, { version: 'told', sealedFor: told }))
+  lie = configWith(key, { version: 'told', sealedFor: other })
+  await tablet.engine.sendNow()
+  await waitFor('the lie', async () => (await linkOf(tablet)).config !== undefined)
+  expect((await linkOf(tablet)).sealedFor).toBeUndefined()
+  lie = undefined
+  says(configWith(key, { version: 'told again', sealedFor: told }))
+  await tablet.engine.sendNow()
+  await waitFor('the key', async () => (await linkOf(tablet)).sealedFor !== undefined)
+  expect((await linkOf(tablet)).sealedFor).toEqual(told)
 })
 
 test('[C2] an answer that comes after the tablet was linked anew, or after a newer config, changes nothing', async () => {
