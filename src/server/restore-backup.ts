@@ -14,6 +14,7 @@ import { databaseExists } from './store/open-database.ts'
 import { openRecordStore } from './store/open-record-store.ts'
 import { DatabaseInUse, openPostgresAlone } from './store/postgres.ts'
 import type { DeviceRow, RecordStore } from './store/record-store.ts'
+import { openSealingMark } from './store/sealing-mark.ts'
 import { takeServerLock } from './store/server-lock.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { inspectSqliteFile } from './store/sqlite-copy.ts'
@@ -62,13 +63,16 @@ const sealKept = async (kept: string, keys: string): Promise<string> => {
 
 /** Ledgers that lie beside the backup know what was withdrawn or had its term until then, also on another machine. */
 const readLedgersBeside = (file: string, dataDir: string, now: number): void => {
-  const { ledger, expiries } = filesOf(dataDir)
+  const { ledger, expiries, sealed: mark } = filesOf(dataDir)
   const beside = (own: string): string | undefined => {
     const found = join(dirname(file), basename(own))
     if (!existsSync(found)) return undefined
     return existsSync(own) && realpathSync(found) === realpathSync(own) ? undefined : found
   }
-  const [withdrawn, expired] = [beside(ledger), beside(expiries)]
+  const [withdrawn, expired, marked] = [beside(ledger), beside(expiries), beside(mark)]
+  // O6: what was sealed on the machine that it comes from is sealed here, unless this one is sealed itself.
+  const sealed = marked === undefined ? undefined : openSealingMark(marked).read()
+  if (sealed !== undefined && openSealingMark(mark).read() === undefined) openSealingMark(mark).write(sealed)
   if (withdrawn !== undefined) {
     const known = new Set(
       openWithdrawalLedger(ledger)
@@ -97,9 +101,10 @@ const readLedgersBeside = (file: string, dataDir: string, now: number): void => 
 /** What was decided since the backup and stays decided: which tablets and which people may come in. */
 type Since = { readonly devices: readonly DeviceRow[]; readonly accounts: Accounts | undefined }
 
-/** Writes into the ledger what only the old database knows, and keeps a copy of it. */
+/** Writes into the ledger, and the mark of sealing, what only the old database knows, and keeps a copy of it. */
 const leave = async (old: RecordStore, kept: string, now: () => number): Promise<Since> => {
   await old.replayWithdrawals(now())
+  await old.sealing.replay()
   const since = { devices: await old.devices(), accounts: await old.accounts() }
   await old.backUp(kept, { apart: false })
   return since
@@ -122,6 +127,7 @@ const makeReady = async (
     programme,
     ledger: openWithdrawalLedger(filesOf(dataDir).ledger),
     expiries: openExpiryLedger(filesOf(dataDir).expiries),
+    sealingMark: openSealingMark(filesOf(dataDir).sealed),
     epochMark,
     newEpoch: drawEpoch,
   })
@@ -129,6 +135,7 @@ const makeReady = async (
     await restored.renewEpoch((await restored.standing()).epoch, drawEpoch())
     const withdrawals = await restored.replayWithdrawals(now())
     await restored.retention.replay(now())
+    await restored.sealing.replay()
     await restored.adoptDevices(devices)
     if (accounts !== undefined) await restored.adoptAccounts(accounts)
     await restored.forgetEnrolmentCodes()
@@ -157,6 +164,7 @@ const restoreToSqlite = async (asked: Asked): Promise<Restored> => {
         programme,
         ledger: openWithdrawalLedger(files.ledger),
         expiries: openExpiryLedger(files.expiries),
+        sealingMark: openSealingMark(files.sealed),
         epochMark,
         newEpoch: drawEpoch,
       })
@@ -196,6 +204,7 @@ const restoreToPostgres = async (asked: Asked, databaseUrl: string): Promise<Res
     programme,
     ledger: openWithdrawalLedger(files.ledger),
     expiries: openExpiryLedger(files.expiries),
+    sealingMark: openSealingMark(files.sealed),
     epochMark,
     newEpoch: drawEpoch,
   })
@@ -215,8 +224,8 @@ const restoreToPostgres = async (asked: Asked, databaseUrl: string): Promise<Res
 
 /**
  * Puts a backup in the place of the database: the old one kept aside, a new epoch (R2, R3), every withdrawal of the
- * ledger applied before anybody can read it (W5), and tablets that enrolled and people who came or went since still as
- * they are. Servers must be stopped. A crash leaves either the old or the new database.
+ * ledger applied before anybody can read it (W5), a programme that was sealed since still sealed (O6), and tablets that
+ * enrolled and people who came or went since still as they are. Servers must be stopped. A crash leaves either the old or the new database.
  */
 export const restoreBackup = async (asked: Asked): Promise<Result<Restored, string>> => {
   const { dataDir, databaseUrl, file, opener, now } = asked

@@ -22,12 +22,14 @@ import type { Place } from './store/open-database.ts'
 import { databaseExists, openDatabase } from './store/open-database.ts'
 import { openRecordStore, standardAttachmentQuota } from './store/open-record-store.ts'
 import type { RecordStore } from './store/record-store.ts'
+import { openSealingMark } from './store/sealing-mark.ts'
 import { openWithdrawalLedger } from './store/withdrawal-ledger.ts'
 
 export const filesOf = (dataDir: string) => ({
   database: join(dataDir, 'praatplaat.sqlite'),
   ledger: join(dataDir, 'withdrawals.jsonl'),
   expiries: join(dataDir, 'expired'),
+  sealed: join(dataDir, 'sealed'),
   epoch: join(dataDir, 'epoch'),
   keys: join(dataDir, 'keys'),
   backups: join(dataDir, 'backups'),
@@ -99,6 +101,7 @@ export const openWorkplace = async ({
     programme: programme.id,
     ledger,
     expiries: openExpiryLedger(files.expiries),
+    sealingMark: openSealingMark(files.sealed),
     newEpoch: drawEpoch,
     reached,
     attachmentQuota,
@@ -112,6 +115,7 @@ export const openWorkplace = async ({
   }
   await store.replayWithdrawals(now())
   await store.retention.replay(now())
+  await store.sealing.replay()
   await store.centres.seed(programme.centres)
   const parts = { openers: [keys.ingest.opener, ...keys.olderIngest].map(ingestOpener), programme: programme.id }
   const threads = openingThreads === undefined ? undefined : createOpeningThreads(parts, openingThreads)

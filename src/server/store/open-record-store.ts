@@ -20,6 +20,7 @@ import type { RecordStore } from './record-store.ts'
 import { recountForCodebooks } from './recount-for-codebooks.ts'
 import { createResultQueries } from './result-queries.ts'
 import { createRetention } from './retention.ts'
+import type { SealingMark } from './sealing-mark.ts'
 import { makeSqliteCopy } from './sqlite-copy.ts'
 import { createStaffStore } from './staff-store.ts'
 import type { Tables } from './tables.ts'
@@ -30,6 +31,7 @@ export type OpenRecordStore = {
   readonly programme: string
   readonly ledger: WithdrawalLedger
   readonly expiries: ExpiryLedger
+  readonly sealingMark: SealingMark
   readonly epochMark: EpochMark
   /** 128 random bits as hex, for a database that is new. */
   readonly newEpoch: () => string
@@ -55,6 +57,7 @@ export const openRecordStore = async ({
   programme,
   ledger,
   expiries,
+  sealingMark,
   epochMark,
   newEpoch,
   reached = () => {},
@@ -128,7 +131,7 @@ export const openRecordStore = async ({
     createResultQueries({ db: within, programme, counting, lookUps, takePlaces })
 
   return {
-    ...createStaffStore({ db, programme }),
+    ...createStaffStore({ db, programme, mark: sealingMark }),
     chores: createChores({ db, programme }),
     retention,
     markBackedUp,

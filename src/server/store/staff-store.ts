@@ -11,6 +11,7 @@ import { createPeopleQueries } from './people-queries.ts'
 import type { PeopleStore } from './people-store.ts'
 import type { Sealing } from './sealing.ts'
 import { createSealing } from './sealing.ts'
+import type { SealingMark } from './sealing-mark.ts'
 import { createSessionQueries } from './session-queries.ts'
 import type { Tables } from './tables.ts'
 
@@ -23,7 +24,11 @@ export type StaffStore = AccountCopy & {
   readonly sealing: Sealing
 }
 
-export const createStaffStore = (of: { readonly db: Kysely<Tables>; readonly programme: string }): StaffStore => ({
+export const createStaffStore = (of: {
+  readonly db: Kysely<Tables>
+  readonly programme: string
+  readonly mark: SealingMark
+}): StaffStore => ({
   people: { ...createPeopleQueries(of), ...createSessionQueries(of) },
   centres: createCentreStore(of),
   audit: createAuditLog(of),
