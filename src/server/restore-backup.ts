@@ -225,7 +225,8 @@ const restoreToPostgres = async (asked: Asked, databaseUrl: string): Promise<Res
 /**
  * Puts a backup in the place of the database: the old one kept aside, a new epoch (R2, R3), every withdrawal of the
  * ledger applied before anybody can read it (W5), a programme that was sealed since still sealed (O6), and tablets that
- * enrolled and people who came or went since still as they are. Servers must be stopped. A crash leaves either the old or the new database.
+ * enrolled and people who came or went since still as they are. Servers must be stopped. A crash leaves either the old
+ * or the new database.
  */
 export const restoreBackup = async (asked: Asked): Promise<Result<Restored, string>> => {
   const { dataDir, databaseUrl, file, opener, now } = asked
