@@ -18,7 +18,13 @@ type Row = {
   readonly hash: string | null
   readonly arrived: number
   readonly server_seq: number | null
+  readonly manifest_hash: string | null
+  readonly manifest_bytes: number | null
 }
+
+/** A5: is this not what the opened manifest says? */
+const isOther = ({ manifest_hash, manifest_bytes }: Row, { hash, bytes }: Pick<Announced, 'hash' | 'bytes'>): boolean =>
+  manifest_hash !== null && (manifest_hash !== hash || manifest_bytes !== bytes)
 
 export const createAttachmentQueries = ({
   db,
@@ -39,7 +45,7 @@ export const createAttachmentQueries = ({
   const find = (within: Kysely<Tables>, id: string): Promise<Row | undefined> =>
     within
       .selectFrom('attachments')
-      .select(['state', 'parts', 'bytes', 'hash', 'arrived', 'server_seq'])
+      .select(['state', 'parts', 'bytes', 'hash', 'arrived', 'server_seq', 'manifest_hash', 'manifest_bytes'])
       .where('programme_id', '=', programme)
       .where('id', '=', id)
       .executeTakeFirst()
@@ -52,6 +58,8 @@ export const createAttachmentQueries = ({
       .select(({ fn }) => fn.coalesce(fn.sum<number>('bytes'), sql.lit(0)).as('used'))
       .where('programme_id', '=', programme)
       .where('device_id', '=', device)
+      // Its term is over: its place is here, its parts are not.
+      .where(({ or, eb }) => or([eb('state', '!=', sql.lit('complete' as const)), eb('arrived', '>', 0)]))
       .executeTakeFirstOrThrow()
     return Number(used)
   }
@@ -82,7 +90,8 @@ export const createAttachmentQueries = ({
   ): Promise<AnnouncedAttachment> => {
     if (parts !== Math.ceil(bytes / partBytes)) return { id, outcome: 'conflict' }
     const row = await find(trx, id)
-    if (row?.state === 'conflict') return { id, outcome: 'conflict' }
+    if (row?.state === 'conflict' || (row !== undefined && isOther(row, { hash, bytes })))
+      return { id, outcome: 'conflict' }
     if (row?.hash !== undefined && row.hash !== null) {
       if (row.hash !== hash || row.bytes !== bytes) return { id, outcome: 'conflict' }
       if (row.server_seq !== null) return { id, outcome: 'complete', stored: { id, hash, serverSeq: row.server_seq } }
@@ -171,6 +180,9 @@ export const createAttachmentQueries = ({
           return { standing, outcome: 'unknown' }
         if (hash !== actualHash || part >= row.parts || content.length !== sealedPartSize(row.bytes, part))
           return { standing, outcome: 'invalid' }
+        // Its term is over: it had come, and does not come again.
+        if (row.server_seq !== null && row.arrived === 0)
+          return { standing, outcome: 'duplicate', whole: { id, hash: row.hash, serverSeq: row.server_seq } }
         if (!(await insertPart(trx, incoming))) {
           const held = await trx
             .selectFrom('attachment_parts')

@@ -21,7 +21,7 @@ export const eraseAttachments = async (trx: Trx, programme: string, ids: readonl
 
 /**
  * The term of these manifests is over: the parts go with them. Of one that was whole its place stays, so that a tablet which
- * still holds it hears that it had come.
+ * still holds it hears that it had come; that none of its parts is here says that it takes no room.
  */
 export const expireAttachments = async (trx: Trx, programme: string, ids: readonly string[]): Promise<void> => {
   await trx
@@ -34,6 +34,33 @@ export const expireAttachments = async (trx: Trx, programme: string, ids: readon
     .where('programme_id', '=', programme)
     .where('id', 'in', [...ids])
     .where('state', '!=', 'complete')
+    .execute()
+  await trx
+    .updateTable('attachments')
+    .set({ arrived: 0 })
+    .where('programme_id', '=', programme)
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+/** Only these conversations told of them, and are gone: what has no manifest here can come no more. */
+export const awaitNoLonger = async (trx: Trx, programme: string, roots: readonly string[]): Promise<void> => {
+  if (roots.length === 0) return
+  await trx
+    .deleteFrom('attachments')
+    .where('programme_id', '=', programme)
+    .where('root', 'in', [...roots])
+    .where('state', '=', 'awaited')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('records')
+            .select('records.id')
+            .whereRef('records.programme_id', '=', 'attachments.programme_id')
+            .whereRef('records.id', '=', 'attachments.id'),
+        ),
+      ),
+    )
     .execute()
 }
 
@@ -71,19 +98,37 @@ export const awaitAttachments = async (
       .execute()
     await trx
       .updateTable('attachments')
-      .set({ root, ...(manifest === undefined ? {} : { what: manifest.what }) })
+      .set({
+        root,
+        ...(manifest === undefined
+          ? {}
+          : { what: manifest.what, manifest_hash: manifest.hash, manifest_bytes: manifest.bytes }),
+      })
       .where('programme_id', '=', programme)
       .where('id', '=', id)
       .execute()
-    if (manifest === undefined) continue
-    // A4: what was announced in the clear is not what the sealed manifest says: whoever sent it, this is not the whole.
-    await trx
-      .updateTable('attachments')
-      .set({ state: 'conflict' })
-      .where('programme_id', '=', programme)
-      .where('id', '=', id)
-      .where('hash', 'is not', null)
-      .where('hash', '!=', manifest.hash)
-      .execute()
+    if (manifest !== undefined) await forgetOther(trx, programme, id, manifest)
   }
+}
+
+/**
+ * A5: what was announced in the clear is not what the sealed manifest says. Whoever sent it, nothing of it is this
+ * attachment: what came goes, and the room is there for what the manifest says.
+ */
+const forgetOther = async (
+  trx: Kysely<Tables>,
+  programme: string,
+  id: string,
+  { hash, bytes }: { readonly hash: string; readonly bytes: number },
+): Promise<void> => {
+  const { numUpdatedRows } = await trx
+    .updateTable('attachments')
+    .set({ state: 'awaited', parts: null, bytes: null, hash: null, arrived: 0, server_seq: null })
+    .where('programme_id', '=', programme)
+    .where('id', '=', id)
+    .where('hash', 'is not', null)
+    .where(({ or, eb }) => or([eb('hash', '!=', hash), eb('bytes', '!=', bytes)]))
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return
+  await trx.deleteFrom('attachment_parts').where('programme_id', '=', programme).where('id', '=', id).execute()
 }

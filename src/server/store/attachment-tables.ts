@@ -12,7 +12,10 @@ type AttachmentsTable = {
   /** Sealed, all parts together. */
   bytes: number | null
   hash: string | null
-  /** How many parts are here. */
+  /** What the opened manifest says of the whole (A5); null until it was opened. */
+  manifest_hash: string | null
+  manifest_bytes: number | null
+  /** How many parts are here; 0 of a complete one: its term is over, and the parts are gone. */
   arrived: number
   /** The place of the whole, when it is complete. */
   server_seq: number | null

@@ -2,12 +2,13 @@
 
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
+import { addAttachmentManifests } from './attachment-manifests-migration.ts'
 import { addAttachments } from './attachments-migration.ts'
 import { addCardGroups } from './card-groups-migration.ts'
 import { addCoded } from './coded-migration.ts'
 import { addCounts } from './counts-migration.ts'
-import { addManyServers } from './many-servers-migration.ts'
 import { addLooked } from './looked-migration.ts'
+import { addManyServers } from './many-servers-migration.ts'
 import { addOperations } from './operations-migration.ts'
 import { addPeople } from './people-migration.ts'
 import { addPullLog } from './pull-migration.ts'
@@ -245,8 +246,9 @@ const migrations: readonly Migration[] = [
   { name: '010-card-groups', up: addCardGroups },
   { name: '011-attachments', up: addAttachments },
   { name: '012-sealing', up: addSealing },
-]
   { name: '013-looked', up: addLooked },
+  { name: '014-attachment-manifests', up: addAttachmentManifests },
+]
 
 /**
  * Brings a database to this build's shape: each migration and its mark in one transaction, so a crash leaves it done or

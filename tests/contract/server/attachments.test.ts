@@ -56,6 +56,21 @@ const pushed = async (size = 100) => {
   await server.push(token, [conversation, sound.manifest])
   return { conversation, sound }
 }
+/** The same, stored without being opened: nobody answers a push here. */
+const unopened = async (size = 100) => {
+  const conversation = await talk()
+  const sound = await sealAttachment({ ingest: ingest(), root: conversation.root, size })
+  const records = [conversation, sound.manifest]
+  await server.workplace.store.keep({
+    device: (await server.workplace.store.tablets())[0]!.id,
+    centre: undefined,
+    now: server.now(),
+    tablet: undefined,
+    records: records.map(({ id, hash, envelope }) => ({ id, hash, actualHash: hash, envelope })),
+    withdrawals: [],
+  })
+  return { conversation, sound }
+}
 const withdraw = (of: SealedConversation) =>
   server.push(token, [], { tombstones: [{ root: of.root, proof: of.proof }] })
 
@@ -123,7 +138,7 @@ describe('parts of sound and photos', () => {
   })
 
   it('[A4] [A5] other parts than announced, or than the sealed manifest says, are no whole', async () => {
-    const { sound } = await pushed(plainPartBytes + 5)
+    const { sound } = await unopened(plainPartBytes + 5)
     const strange = { ...sound.announced, hash: 'a'.repeat(64) }
     await have([strange])
     expect((await have([sound.announced])).attachments).toMatchObject([{ outcome: 'conflict' }])
@@ -131,10 +146,73 @@ describe('parts of sound and photos', () => {
     const last = await send(sound, 1)
     expect(last.receipt).toBeUndefined()
     expect((await have([strange])).attachments).toMatchObject([{ outcome: 'conflict' }])
-    // Kept, and told: never quietly a whole.
+    // Told, and never quietly a whole: the manifest is opened, and what it says is awaited.
     expect(await results()).toMatchObject({ attachmentsAwaited: 1 })
+    expect((await have([sound.announced])).attachments).toMatchObject([{ outcome: 'awaited', missing: [0, 1] }])
+    const other = await sealAttachment({ ingest: ingest(), root: (await talk()).root, size: plainPartBytes + 5 })
+    const others = { ...other, announced: sound.announced }
+    await send(others, 0)
+    expect((await send(others, 1)).receipt).toBeUndefined()
+    expect((await have([sound.announced])).attachments).toMatchObject([{ outcome: 'conflict' }])
     const lies = { ...sound.announced, parts: 3 }
     expect((await have([lies])).attachments).toMatchObject([{ outcome: 'conflict' }])
+  })
+
+  it('[A5] what a manifest does not say is a conflict, announced before it or behind it, and is in no way of the rest', async () => {
+    const { sound: first } = await pushed()
+    await server.workplace.opening.drain()
+    const lie = { ...first.announced, hash: 'a'.repeat(64) }
+    const longer = { ...first.announced, bytes: first.announced.bytes + 1 }
+    expect((await have([lie])).attachments).toMatchObject([{ outcome: 'conflict' }])
+    expect((await have([longer])).attachments).toMatchObject([{ outcome: 'conflict' }])
+    expect((await have([first.announced])).attachments).toMatchObject([{ outcome: 'awaited', missing: [0] }])
+    expect(await send(first, 0)).toMatchObject({ outcome: 'stored', receipt: { id: first.announced.id } })
+
+    const { sound: later } = await unopened(plainPartBytes + 5)
+    const stranger = await server.enrol()
+    await have([{ ...later.announced, hash: 'a'.repeat(64) }], stranger)
+    await send(later, 0, stranger)
+    await server.workplace.opening.drain()
+    expect(
+      await rowsOf(server.dataDir, `select part from attachment_parts where id = '${later.announced.id}'`),
+    ).toEqual([])
+    expect((await have([later.announced])).attachments).toMatchObject([{ outcome: 'awaited', missing: [0, 1] }])
+    await send(later, 0)
+    expect(await send(later, 1)).toMatchObject({ receipt: { id: later.announced.id } })
+  })
+
+  it('[K2] [A5] what had its term gives its room back, and does not come again', async () => {
+    const { sound } = await pushed()
+    await have([sound.announced])
+    const { receipt } = await send(sound, 0)
+    await server.close()
+    const { dataDir, managerKey } = server
+    server = await openTestServer({ dataDir, managerKey, attachmentQuota: 200 })
+    const { sound: full } = await pushed()
+    expect((await have([full.announced])).attachments).toMatchObject([{ outcome: 'no-room' }])
+    const { retention } = server.workplace.store
+    await retention.setTerms({ stories: null, sealed: 1, audit: null }, 'command', server.now())
+    server.wait(60 * 24 * 3_600_000)
+    await retention.sweep(server.now())
+    expect(await send(sound, 0)).toMatchObject({ outcome: 'duplicate', receipt })
+    expect((await have([sound.announced])).attachments).toMatchObject([{ outcome: 'complete', receipt }])
+    expect(await rowsOf(server.dataDir, 'select part from attachment_parts')).toEqual([])
+    const { sound: next } = await pushed()
+    expect((await have([next.announced])).attachments).toMatchObject([{ outcome: 'awaited' }])
+  })
+
+  it('[K1] [A5] nobody waits for sound of a conversation whose term is over', async () => {
+    const proof = toBase64Url(randomBytes(32))
+    const { root } = await sealConversation({ ingest: ingest(), proof })
+    const sound = await sealAttachment({ ingest: ingest(), root })
+    const told = await sealConversation({ ingest: ingest(), proof, over: { attachments: [sound.announced.id] } })
+    await server.push(token, [told])
+    expect(await results()).toMatchObject({ attachmentsAwaited: 1 })
+    const { retention } = server.workplace.store
+    await retention.setTerms({ stories: 1, sealed: null, audit: null }, 'command', server.now())
+    server.wait(60 * 24 * 3_600_000)
+    await retention.sweep(server.now())
+    expect(await results()).toMatchObject({ attachmentsAwaited: 0, conversations: { total: { total: 0 } } })
   })
 
   it('[A5] a tablet that fills its share keeps the rest, and others are not in its way', async () => {
