@@ -66,6 +66,8 @@ export const haveAnswer = z.object({
   withdrawn: z.array(recordId),
   /** Same id, other hash: the server holds other bytes under this id. */
   conflicts: z.array(recordId),
+  /** For who reads back: the term of these is over (K2). What was only read goes, what a tablet made itself stays. */
+  over: z.optional(z.array(recordId)),
 })
 export type HaveAnswer = z.infer<typeof haveAnswer>
 

@@ -40,6 +40,8 @@ export const pullAnswer = z.object({
   records: z.array(pulledRecord),
   /** Ids that were withdrawn: nothing of them may stay (L5). */
   gone: z.array(recordId),
+  /** Ids whose term is over (K2): what was only read goes, what a tablet made itself stays. */
+  over: z.optional(z.array(recordId)),
   next: pullCursor,
   /** There is more: ask on at once. */
   more: z.boolean(),

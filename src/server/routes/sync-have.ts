@@ -16,12 +16,15 @@ export const addHaveRoute = (app: FastifyInstance, context: AppContext): void =>
     const rolledBack = await noticeRollBack({ store, receipts, newEpoch, lastReceipt: asked.lastReceipt })
     if (rolledBack) request.log.warn('the database is older than its receipts: a new epoch was taken')
     const sorted = await store.sortOut(device.id, asked.records, asked.tablet, now())
+    // K2: whoever brings one hears that it had come; whoever read it back lets it go.
+    const over = device.reads ? await store.overAmong([...sorted.known.map(({ id }) => id), ...sorted.conflicts]) : []
     return {
       ...(await everyAnswer(context, sorted.standing)),
       missing: [...sorted.missing],
       known: sorted.known.map((stored) => receipts.issue(stored, sorted.standing.epoch)),
       withdrawn: [...sorted.withdrawn],
       conflicts: [...sorted.conflicts],
+      ...(over.length === 0 ? {} : { over: [...over] }),
     }
   })
 }

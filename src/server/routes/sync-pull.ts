@@ -9,7 +9,7 @@ import type { IngestOpener } from '../keys/open-envelope.ts'
 import { ingestOpener, wrapForReader } from '../keys/open-envelope.ts'
 import { problemError } from '../problem-error.ts'
 import { parseProtocolBody } from '../read-json-body.ts'
-import type { PulledPage } from '../store/record-store.ts'
+import type { PulledPage } from '../store/pulled-page.ts'
 import { everyAnswer } from '../sync/every-answer.ts'
 import { createPullCursors } from '../sync/pull-cursor.ts'
 import { requireDevice } from '../who-asks.ts'
@@ -70,6 +70,7 @@ export const addPullRoute = (app: FastifyInstance, context: AppContext): void =>
       ...(await everyAnswer(context, standing)),
       records: page.records.flatMap((one) => forReader(one, openers, reader) ?? []),
       gone: [...page.gone],
+      ...(page.over.length === 0 ? {} : { over: [...page.over] }),
       next: cursors.write(device.id, { seq: page.next, epoch: standing.epoch }),
       more: page.more,
     }

@@ -45,15 +45,28 @@ export const createLogOpened = ({
   }
 }
 
-/** L5: whoever read one of these back hears that it is gone. Within the transaction that erases them. */
-export const logGone = async (trx: Kysely<Tables>, programme: string, ids: readonly string[]): Promise<void> => {
+/** How a record went: taken back by whoever told it, or its term is over (K2). */
+export type WayGone = 'withdrawn' | 'over'
+const marks = { withdrawn: 1, over: 2 } as const satisfies Readonly<Record<WayGone, number>>
+
+/**
+ * L5: whoever read one of these back hears that it is gone, and how. Within the transaction that erases them. What is
+ * withdrawn after its term was over is told once more; the other way round is not.
+ */
+export const logGone = async (
+  trx: Kysely<Tables>,
+  programme: string,
+  ids: readonly string[],
+  how: WayGone = 'withdrawn',
+): Promise<void> => {
   if (ids.length === 0) return
+  const gone = marks[how]
   const held = await trx
     .selectFrom('pull_log')
     .select('id')
     .where('programme_id', '=', programme)
     .where('id', 'in', [...ids])
-    .where('gone', '=', 0)
+    .where('gone', 'not in', how === 'over' ? [marks.over, marks.withdrawn] : [marks.withdrawn])
     .execute()
   if (held.length === 0) return
   let seq = await takeNumbers(trx, programme, held.length)
@@ -61,9 +74,13 @@ export const logGone = async (trx: Kysely<Tables>, programme: string, ids: reado
     seq += 1
     await trx
       .updateTable('pull_log')
-      .set({ seq, gone: 1 })
+      .set({ seq, gone })
       .where('programme_id', '=', programme)
       .where('id', '=', id)
       .execute()
   }
 }
+
+/** How a row of the log says that its record went; `undefined` while it stands. */
+export const wayGone = (gone: number): WayGone | undefined =>
+  gone === marks.over ? 'over' : gone === 0 ? undefined : 'withdrawn'

@@ -5,6 +5,7 @@ import type { Database } from './database.ts'
 import { standingOf } from './keep-batch.ts'
 import type { Centres } from './of-centres.ts'
 import { ofCentres } from './of-centres.ts'
+import { wayGone } from './pull-log.ts'
 import type { RecordStore } from './record-store.ts'
 import type { Tables } from './tables.ts'
 
@@ -68,14 +69,14 @@ export const createPullQueries = ({
 }: {
   readonly database: Database
   readonly programme: string
-}): Pick<RecordStore, 'pull' | 'pinReadingKey'> => {
+}): Pick<RecordStore, 'pull' | 'overAmong' | 'pinReadingKey'> => {
   const { db } = database
   return {
     pull: async ({ centres, after, most, length }) => {
       const standing = await standingOf(db, programme)
       // Looked at first: what commits after it has a higher number, and is in the next page if not in this one.
       const head = await headOf(db, programme)
-      if (after > head) return { standing, head, records: [], gone: [], next: after, more: false }
+      if (after > head) return { standing, head, records: [], gone: [], over: [], next: after, more: false }
       const changes = await database.ofCentres(centres, (within) =>
         changesIn(within, programme, { centres, after, most: most + 1 }),
       )
@@ -100,10 +101,22 @@ export const createPullQueries = ({
           const row = gone === 0 ? envelopes.get(id) : undefined
           return row === undefined ? [] : [{ ...row, centre, from: row.from ?? undefined }]
         }),
-        gone: page.flatMap((row) => (row.gone === 1 ? [row.id] : [])),
+        gone: page.flatMap((row) => (wayGone(row.gone) === 'withdrawn' ? [row.id] : [])),
+        over: page.flatMap((row) => (wayGone(row.gone) === 'over' ? [row.id] : [])),
         next: more ? page.at(-1)!.seq : Math.max(head, page.at(-1)?.seq ?? 0),
         more,
       }
+    },
+    overAmong: async (ids) => {
+      if (ids.length === 0) return []
+      const rows = await db
+        .selectFrom('records')
+        .select('id')
+        .where('programme_id', '=', programme)
+        .where('id', 'in', [...ids])
+        .where('state', '=', sql.lit('expired' as const))
+        .execute()
+      return rows.map(({ id }) => id)
     },
     pinReadingKey: (device, readingKey, now) =>
       db.transaction().execute(async (trx) => {

@@ -7,7 +7,7 @@ type PullLogTable = {
   readonly id: string
   seq: number
   readonly centre: string
-  /** 1: withdrawn. */
+  /** 1: withdrawn. 2: its term is over (K2). */
   gone: number
 }
 

@@ -18,6 +18,7 @@ import type { TabletState } from '#wire/batch.ts'
 import type { Actor } from './audit-queries.ts'
 import type { Chores } from './chores.ts'
 import type { Centres } from './of-centres.ts'
+import type { PulledPage } from './pulled-page.ts'
 import type { Retention } from './retention-port.ts'
 import type { StaffStore } from './staff-store.ts'
 
@@ -132,23 +133,6 @@ export type Device = {
   readonly reads: boolean
 }
 
-export type PulledPage = {
-  readonly standing: Standing
-  readonly head: number
-  readonly records: readonly {
-    readonly id: string
-    readonly hash: string
-    readonly envelope: string
-    /** Whose it is, by the row that was opened from it. */
-    readonly centre: string
-    /** What staff call the tablet that brought it. */
-    readonly from: string | undefined
-  }[]
-  readonly gone: readonly string[]
-  readonly next: number
-  readonly more: boolean
-}
-
 export type DeviceRow = {
   readonly id: string
   readonly tokenHash: string
@@ -181,10 +165,10 @@ export type TabletRow = {
   readonly deposits: boolean
   /** Records that it filed under another centre, kept and not counted. */
   readonly otherCentre: number
-}
-
   /** That centre, of the last of these. */
   readonly filedUnder: string | undefined
+}
+
 export type EffectUse = {
   readonly coder: string
   readonly effects: readonly string[]
@@ -217,10 +201,10 @@ export type Counts = {
   readonly waiting: number
   /** Stored and impossible to open or to read with this build: kept, never counted. */
   readonly unreadable: number
-  /** Sound and photos that are not whole here yet. */
-  readonly attachmentsAwaited: number
   /** Filed under another centre than its tablet's: kept until a manager lets it count. */
   readonly otherCentre: number
+  /** Sound and photos that are not whole here yet. */
+  readonly attachmentsAwaited: number
   /** Kept aside: the same id with other bytes, or bytes that are not what their hash says. */
   readonly keptAside: number
 }
@@ -313,7 +297,9 @@ export type RecordStore = StaffStore & {
     readonly after: number
     readonly most: number
     readonly length: number
-  }) => Promise<PulledPage>
+  }) => Promise<PulledPage & { readonly standing: Standing }>
+  /** K2: of these ids those that stand here with their term over. */
+  readonly overAmong: (ids: readonly string[]) => Promise<readonly string[]>
   /** L2: the first reading key that a tablet tells is the one. @returns whether this is it. */
   readonly pinReadingKey: (device: string, readingKey: string, now: number) => Promise<boolean>
   /** In the order they enrolled. */
@@ -330,15 +316,15 @@ export type RecordStore = StaffStore & {
   /** Lets what a tablet filed under another centre be opened and counted there. @returns how many, 0 for no such. */
   readonly acceptOtherCentre: (id: string, now: number, by: Actor) => Promise<number>
   /**
-   * Gives a tablet a newer token, by its hash. The one it has goes on opening until the newer one is used (S14).
-   * @returns false when another tablet has that token.
-   */
-  readonly renewToken: (device: string, tokenHash: string, now: number) => Promise<boolean>
-  /**
    * The tablet is of this centre from now on: what it files there counts. Reading back ends, because what it read so far
    * is of another centre. @returns whether there is such a tablet in use.
    */
   readonly moveTablet: (id: string, centre: string, now: number, by: Actor) => Promise<boolean>
+  /**
+   * Gives a tablet a newer token, by its hash. The one it has goes on opening until the newer one is used (S14).
+   * @returns false when another tablet has that token.
+   */
+  readonly renewToken: (device: string, tokenHash: string, now: number) => Promise<boolean>
   /** @returns whether there is such a tablet that was shut out. */
   readonly setDeposit: (
     id: string,

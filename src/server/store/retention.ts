@@ -3,7 +3,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { monthsBefore, noTerms, retentionPauseMs } from '#domain/retention.ts'
-import { expireAttachments } from './attachment-rows.ts'
+import { awaitNoLonger, expireAttachments } from './attachment-rows.ts'
 import { noteIn } from './audit-queries.ts'
 import type { Counting } from './counting.ts'
 import type { Database } from './database.ts'
@@ -64,6 +64,7 @@ export const createRetention = ({
     const counted = await counting.newest(trx, roots)
     await trx.deleteFrom('conversations').where('programme_id', '=', programme).where('root', 'in', roots).execute()
     await counting.move(trx, counted, await counting.newest(trx, roots))
+    await awaitNoLonger(trx, programme, roots)
     await trx
       .deleteFrom('coded_records')
       .where('programme_id', '=', programme)
@@ -135,8 +136,8 @@ export const createRetention = ({
   ): Promise<Pick<SweptAway, 'conversations' | 'refusals'>> => {
     let [conversations, refusals] = [0, 0]
     let { storiesThrough: after } = await readTerms(db)
-    for (let ended = false, moves = true; !ended; ) {
     let latest = await latestThrough(db, { programme, place: after, now })
+    for (let ended = false, moves = true; !ended; ) {
       const page = await db.transaction().execute(async (trx) => {
         await counting.begin(trx)
         const turned = await turnPage(trx, { programme, after, latest, righted, limit, now })
@@ -179,8 +180,8 @@ export const createRetention = ({
       })
       moves = moves && page.through === page.last
       after = page.last
-      ended = page.ended
       latest = page.latest
+      ended = page.ended
     }
     return { conversations, refusals }
   }
@@ -205,9 +206,9 @@ export const createRetention = ({
           .where('programme_id', '=', programme)
           .where('origin', '=', sql.lit('import' as const))
           .where('kept_since', '<', limit)
-          .limit(pageSize)
           .where('root', '>', after)
           .orderBy('root')
+          .limit(pageSize)
           .execute()
         const due = rows.map(({ root }) => root)
         // A tablet may have corrected it since.
@@ -238,8 +239,8 @@ export const createRetention = ({
   const sweepSealed = async (limit: string, now: number, righted: Set<string>): Promise<number> => {
     let sealed = 0
     let { sealedThrough: after } = await readTerms(db)
-    for (let ended = false, moves = true; !ended; ) {
     let latest = await latestThrough(db, { programme, place: after, now })
+    for (let ended = false, moves = true; !ended; ) {
       const page = await db.transaction().execute(async (trx) => {
         const turned = await turnPage(trx, { programme, after, latest, righted, limit, now })
         const gone: readonly Expired[] =
@@ -254,6 +255,7 @@ export const createRetention = ({
           trx,
           programme,
           gone.map(({ id }) => id),
+          'over',
         )
         if (gone.length > 0)
           await noteIn(trx, programme, { who: 'server', what: 'sealed-expired', detail: String(gone.length) }, now)
@@ -270,9 +272,9 @@ export const createRetention = ({
       })
       moves = moves && page.through === page.last
       after = page.last
+      latest = page.latest
       ended = page.ended
     }
-      latest = page.latest
     const aside = await db
       .deleteFrom('kept_aside')
       .where('programme_id', '=', programme)
@@ -311,9 +313,9 @@ export const createRetention = ({
       // P20: changed by a clock that was ahead: a week from when this one sees it would never come.
       if (now - changed < retentionPauseMs && changed <= now) return swept
       const limits = { stories: limitOf(now, stories), sealed: limitOf(now, sealed), audit: limitOf(now, audit) }
+      const righted = new Set<string>()
       if (limits.stories !== undefined) {
         const told = await sweepStories(limits.stories, now, righted)
-      const righted = new Set<string>()
         swept.conversations = told.conversations + (await sweepImports(limits.stories, now))
         swept.refusals = told.refusals
       }
@@ -324,8 +326,6 @@ export const createRetention = ({
       return swept
     },
 
-    replay: async (now) => {
-      const entries = ledger.entries()
     takesMost: async (now, since) => {
       const { stories, sealed, audit, changedAt } = await readTerms(db)
       if (changedAt !== undefined && Date.parse(changedAt) >= since && Date.parse(changedAt) <= now) return false
@@ -368,6 +368,8 @@ export const createRetention = ({
       return most(told) || most(kept) || most(noted)
     },
 
+    replay: async (now) => {
+      const entries = ledger.entries()
       let count = 0
       for (let at = 0; at < entries.length; at += pageSize) {
         const part = entries.slice(at, at + pageSize)
@@ -423,6 +425,12 @@ export const createRetention = ({
             )
             .onConflict((conflict) => conflict.columns(['programme_id', 'id']).doNothing())
             .execute()
+          await logGone(
+            trx,
+            programme,
+            gone.map(({ id }) => id),
+            'over',
+          )
           return gone.length
         })
       }

@@ -247,6 +247,25 @@ describe('reading back', () => {
     expect(await pull(elsewhere, { after: far.next })).toMatchObject({ records: [], gone: [] })
   })
 
+  it('[K2] [L5] that a term is over is told apart from a withdrawal, and to readers alone', async () => {
+    const one = await seal('Lang geleden')
+    await push(one)
+    const token = await reader('bij-betje')
+    const page = await pull(token)
+    const { retention } = server.workplace.store
+    await retention.setTerms({ stories: null, sealed: 1, audit: null }, 'command', server.now())
+    server.wait(60 * 24 * 3_600_000)
+    await retention.sweep(server.now())
+    const after = await pull(token, { after: page.next })
+    expect([after.records, after.gone, after.over]).toEqual([[], [], [one.id]])
+    expect(await server.have(token, [one])).toMatchObject({ known: [{ id: one.id }], over: [one.id] })
+    expect(await server.have(token, [{ ...one, hash: 'a'.repeat(64) }])).toMatchObject({ over: [one.id] })
+    expect((await server.have(writer, [one])).over).toBeUndefined()
+    await server.push(writer, [], { tombstones: [{ root: one.root, proof: one.proof }] })
+    const last = await pull(token, { after: after.next })
+    expect([last.gone, last.over]).toEqual([[one.id], undefined])
+  })
+
   it('[L7] [R2] a cursor of ours that is ahead of the database shows that it was put back', async () => {
     const token = await reader('bij-betje')
     await push(await seal('Voor de back-up'))
