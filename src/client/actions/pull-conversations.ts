@@ -9,7 +9,7 @@ import { askServer } from '../sync/ask-server.ts'
 import type { PullTransport } from '../sync/pull-port.ts'
 import { createPullRound } from '../sync/pull-round.ts'
 
-type Pulling = Pick<Services, 'database' | 'fetch' | 'after' | 'now' | 'lock'>
+type Pulling = Pick<Services, 'database' | 'fetch' | 'after' | 'now' | 'lock' | 'build'>
 
 /**
  * Fetches what this tablet may read back of its centre and does not hold yet, sealed for its reading key; nothing for a
@@ -19,14 +19,14 @@ type Pulling = Pick<Services, 'database' | 'fetch' | 'after' | 'now' | 'lock'>
  * server, and storage problems.
  */
 export const pullConversations = async (services: Pulling): Promise<Result<number, ClientProblem>> => {
-  const { database, now, lock } = services
+  const { database, now, lock, build } = services
   const transport: PullTransport = {
     pull: ({ server, token }, body) =>
       askServer(services, { url: `${server}/api/v1/sync/pull`, token, body, schema: pullAnswer }),
     have: ({ server, token }, body) =>
       askServer(services, { url: `${server}/api/v1/sync/have`, token, body, schema: haveAnswer }),
   }
-  const round = createPullRound({ port: createPulledLog({ database, now }), transport, now })
+  const round = createPullRound({ port: createPulledLog({ database, now, build }), transport, now })
   const pulled = await lock('pull', round)
   if (pulled === undefined) return ok(0)
   return pulled.ok ? pulled : err({ code: pulled.failure.code })

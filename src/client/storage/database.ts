@@ -8,6 +8,7 @@ import type { Receipt } from '#wire/batch.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { After } from '../timer.ts'
 import type { StoredAttachment, StoredPart, StoredPiece } from './attachment-row.ts'
+import type { PullPlace } from './pull-place.ts'
 import { declareSchema } from './schema.ts'
 import { newerSchema, storageFailure, stuckTransaction } from './storage-failure.ts'
 
@@ -100,9 +101,9 @@ export type DeviceRow = {
     readonly centre?: string
     /** O1: of a sealed programme, the first such key that this link told. */
     readonly sealedFor?: { readonly kid: string; readonly publicKey: string }
-    /** Ids of keys that the server had before and still opens (C3). */
     /** O4: the id of that key, as the first answer of sync that named one said; the key itself comes with the config. */
     readonly sealedKid?: string
+    /** Ids of keys that the server had before and still opens (C3). */
     readonly olderKeys?: readonly string[]
     readonly programme: unknown
     /** Which config the three above are from, as the build that took it over understood it (C1). Absent: from enrolling. */
@@ -113,12 +114,7 @@ export type DeviceRow = {
     readonly backedUpThrough?: number
     /** May it read its centre back (L4), and how far it came. */
     readonly reads?: true
-    readonly pull?: {
-      readonly cursor: string
-      readonly epoch: string
-      readonly at: number
-      readonly reviewed: { readonly at: number; readonly epoch: string }
-    }
+    readonly pull?: PullPlace
   }
   /** Next interview number per centre and round. */
   readonly numbers: Readonly<Record<string, number>>

@@ -98,6 +98,11 @@ export const dropDraft = (
     if (dropped.drawn !== undefined && row?.numbers[dropped.drawn.counter] === dropped.drawn.number + 1) {
       await device.put({ ...row, numbers: { ...row.numbers, [dropped.drawn.counter]: dropped.drawn.number } })
     }
+    // L3: what came back under this id while it was open was skipped. Reading begins again, and brings it.
+    if (held.revision > 1 && row?.link?.pull !== undefined) {
+      const { build: _again, ...pull } = row.link.pull
+      await device.put({ ...row, link: { ...row.link, pull } })
+    }
     if (dropped.refusal !== undefined) await records.put(dropped.refusal)
   })
 

@@ -2,8 +2,10 @@ import { ok } from '#domain/result.ts'
 import { utf8 } from '#wire/bytes.ts'
 import { idsOfRoot } from '#wire/withdrawal-proof.ts'
 import type { ArrivedBack, Page, PullLink, PullPort } from '../sync/pull-port.ts'
-import type { DeviceRow, PraatplaatDatabase, StoredRecord, Tables } from './database.ts'
-import { withoutEnvelope } from './record-log.ts'
+import type { DeviceRow, PraatplaatDatabase, StoredRecord } from './database.ts'
+import { eraseRows } from './erase-rows.ts'
+import { letGoRead } from './let-go-read.ts'
+import type { PullPlace } from './pull-place.ts'
 
 const rowOf = ({ header, hash, envelope, from }: ArrivedBack, at: number): StoredRecord | undefined => {
   const { id, kind, revision, day, centre, instrument } = header
@@ -24,25 +26,22 @@ const joined = (held: StoredRecord | undefined, came: StoredRecord): StoredRecor
   return { ...held, envelope: came.envelope! }
 }
 
-const eraseIn = async ({ records }: Tables, ids: readonly string[]): Promise<void> => {
-  for (const row of await records.bulkGet([...ids])) {
-    // What waits is settled by the answer to its own sending (S9).
-    if (row === undefined || row.state === 'waiting' || row.state === 'withdrawn') continue
-    const { problem: _settled, ...bare } = withoutEnvelope(row)
-    await records.put({ ...bare, state: 'withdrawn' })
-  }
-}
-
 const sameLink = (held: DeviceRow | undefined, seen: PullLink): held is DeviceRow & Required<Pick<DeviceRow, 'link'>> =>
   held?.link !== undefined && held.link.device === seen.device && held.link.reads === true
+
+/** W4: a withdrawn root covers corrections made here. Before a transaction, which cannot wait for a hash. */
+const everyIdOf = async (gone: readonly string[]): Promise<readonly string[]> =>
+  (await Promise.all(gone.map(idsOfRoot))).flat()
 
 /** The storage side of reading back. */
 export const createPulledLog = ({
   database,
   now,
+  build,
 }: {
   readonly database: PraatplaatDatabase
   readonly now: () => number
+  readonly build: string
 }): PullPort => {
   /** W2: by the root of each tombstone here, every id that it covers. */
   const covered = new Map<string, readonly string[]>()
@@ -50,10 +49,17 @@ export const createPulledLog = ({
     for (const root of roots) if (!covered.has(root)) covered.set(root, await idsOfRoot(root))
   }
 
-  const keepOnce = (seen: PullLink, { place, records, gone }: Page) =>
-    database.write(['records', 'drafts', 'tombstones', 'device'], async (tables) => {
+  /** P2: another build may read what this one could not: it begins at the beginning, as does one that is told to. */
+  const standsFor = (pull: PullPlace | undefined): PullPlace | undefined => (pull?.build === build ? pull : undefined)
+
+  const keepOnce = (seen: PullLink, { place, records, gone, over, missed }: Page, erased: readonly string[]) =>
+    database.write(['records', 'drafts', 'slips', 'tombstones', 'device'], async (tables) => {
       const held = await tables.device.get('device')
       if (!sameLink(held, seen)) return 0
+      const { pull } = held.link
+      const stands = standsFor(pull)
+      // Told to begin again since it asked: this page would run past what was skipped.
+      if (stands?.cursor !== seen.place?.cursor) return 0
       const roots = await tables.tombstones.toCollection().primaryKeys()
       // Withdrawn here since it was looked at: hashing cannot wait inside a transaction.
       const unknown = roots.filter((root) => !covered.has(root))
@@ -73,10 +79,12 @@ export const createPulledLog = ({
         await tables.records.put(next)
         if (rows[index] === undefined) added += 1
       }
-      await eraseIn(tables, gone)
-      const { pull } = held.link
+      if (gone.length > 0) await eraseRows(tables, erased)
+      if (over.length > 0) await letGoRead(tables, await tables.records.bulkGet([...over]))
       const reviewed = pull?.reviewed ?? { at, epoch: place.epoch }
-      await tables.device.put({ ...held, link: { ...held.link, pull: { ...place, at, reviewed } } })
+      const skipped = (stands?.missed ?? 0) + missed
+      const reached = { ...place, at, reviewed, build, ...(skipped === 0 ? {} : { missed: skipped }) }
+      await tables.device.put({ ...held, link: { ...held.link, pull: reached } })
       return added
     })
 
@@ -86,35 +94,54 @@ export const createPulledLog = ({
         const held = await device.get('device')
         if (held?.link?.reads !== true) return undefined
         const { server, device: name, token, pull } = held.link
+        const stands = standsFor(pull)
         const { kid, publicKey } = held.readingKey
         return {
           server,
           device: name,
           token,
           readingKey: { kid, publicKey },
-          place: pull === undefined ? undefined : { cursor: pull.cursor, epoch: pull.epoch },
+          place: stands === undefined ? undefined : { cursor: stands.cursor, epoch: stands.epoch },
           reviewed: pull?.reviewed,
         }
       }),
     keep: async (seen, page) => {
+      const erased = await everyIdOf(page.gone)
       for (;;) {
-        const kept = await keepOnce(seen, page)
+        const kept = await keepOnce(seen, page, erased)
         if (!kept.ok) return kept
         if (typeof kept.value === 'number') return ok(kept.value)
         await cover(kept.value)
       }
     },
     held: () =>
-      database.read(async ({ records }) =>
-        (await records.where('state').equals('pulled').toArray()).map(({ id, hash }) => ({ id, hash })),
-      ),
-    erase: (ids) => database.write(['records'], (tables) => eraseIn(tables, ids)),
+      database.read(async ({ records }) => {
+        // Row by row: the envelopes of a whole centre do not fit in memory beside each other.
+        const held: { readonly id: string; readonly hash: string }[] = []
+        await records
+          .where('state')
+          .anyOf('pulled', 'pruned')
+          .each(({ id, hash, envelope }) => {
+            if (envelope !== undefined) held.push({ id, hash })
+          })
+        return held
+      }),
+    erase: async (ids) => {
+      const erased = await everyIdOf(ids)
+      return database.write(['records', 'drafts', 'slips'], (tables) => eraseRows(tables, erased))
+    },
+    letGo: (ids) =>
+      database.write(['records'], async (tables) => letGoRead(tables, await tables.records.bulkGet([...ids]))),
     reviewed: (seen, epoch) =>
       database.write(['device'], async ({ device }) => {
         const held = await device.get('device')
         if (!sameLink(held, seen) || held.link.pull === undefined) return
+        const { build: _again, missed = 0, ...pull } = held.link.pull
         const reviewed = { at: now(), epoch }
-        await device.put({ ...held, link: { ...held.link, pull: { ...held.link.pull, reviewed } } })
+        // What could not be taken in gets another try once a day, from the beginning.
+        const isAgain = missed > 0 && seen.reviewed !== undefined
+        const next = isAgain ? { ...pull, reviewed } : { ...held.link.pull, reviewed }
+        await device.put({ ...held, link: { ...held.link, pull: next } })
       }),
   }
 }

@@ -29,7 +29,12 @@ export type ArrivedBack = {
 export type Page = {
   readonly place: { readonly cursor: string; readonly epoch: string }
   readonly records: readonly ArrivedBack[]
+  /** Withdrawn (W4). */
   readonly gone: readonly string[]
+  /** Their term is over (K2). */
+  readonly over: readonly string[]
+  /** How many came that are not among the records: of another kind than this build knows, or damaged. */
+  readonly missed: number
 }
 
 /** What was read back, as the puller sees it. The storage room implements it. */
@@ -38,14 +43,17 @@ export type PullPort = {
   readonly link: () => Kept<PullLink | undefined>
   /**
    * Keeps one page and how far it reaches in one transaction: whatever interrupts it, the next round goes on from what
-   * is here (L3). Nothing changes when the tablet was linked anew since it asked.
+   * is here (L3). Nothing changes when the tablet was linked anew, or is to begin again, since it asked.
    * @returns how many records are new here.
    */
   readonly keep: (seen: PullLink, page: Page) => Kept<number>
   /** Everything that was read back and stands. */
   readonly held: () => Kept<readonly { readonly id: string; readonly hash: string }[]>
-  /** L5: nothing of these may stay. */
+  /** L5, W4: nothing of these may stay, nor of any revision of them, whoever made it. */
   readonly erase: (ids: readonly string[]) => Kept<void>
+  /** K2: what was only read of these goes; what this tablet made itself stays as it is. */
+  readonly letGo: (ids: readonly string[]) => Kept<void>
+  /** The review is done; where records could not be taken in, the next round begins at the beginning. */
   readonly reviewed: (seen: PullLink, epoch: string) => Kept<void>
 }
 

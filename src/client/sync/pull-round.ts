@@ -53,13 +53,15 @@ export const createPullRound =
         ...(place === undefined ? {} : { after: place.cursor }),
       })
       if (!answer.ok) return answer
-      const { epoch, next, records, gone, more, minClient } = answer.value
+      const { epoch, next, records, gone, over = [], more, minClient } = answer.value
       if (minClient > clientNumber) return err({ code: 'client-too-old' })
-      const arrived = await Promise.all(records.map(proven))
+      const arrived = (await Promise.all(records.map(proven))).filter((one) => one !== undefined)
       const kept = await port.keep(link.value, {
         place: { cursor: next, epoch },
-        records: arrived.filter((one) => one !== undefined),
+        records: arrived,
         gone,
+        over,
+        missed: records.length - arrived.length,
       })
       if (!kept.ok) return kept
       added += kept.value
@@ -86,6 +88,8 @@ export const createPullRound =
         const asked = new Set(records.map((one) => one.id))
         const erased = await port.erase(answer.value.withdrawn.filter((id) => asked.has(id)))
         if (!erased.ok) return erased
+        const over = await port.letGo((answer.value.over ?? []).filter((id) => asked.has(id)))
+        if (!over.ok) return over
       }
       return port.reviewed(link, epoch)
     }
