@@ -2,7 +2,8 @@ import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
-import { linkWithReaddressed, readWaitingRows } from '../storage/record-log.ts'
+import { linkWithReaddressed } from '../storage/keep-link.ts'
+import { readWaitingRows } from '../storage/record-log.ts'
 import { readDevice } from '../storage/truth-queries.ts'
 import { linkRecipients } from '../vault/link-recipients.ts'
 import { beginPulling } from './begin-pulling.ts'
@@ -16,7 +17,7 @@ import { linkOf } from './set-up-tablet.ts'
  * Drafts get it when they are finished.
  */
 export const linkTablet = async (services: Services, enrolled: Enrolled): Promise<Result<void, ClientProblem>> => {
-  const { database, vault, sync } = services
+  const { database, vault, sync, opened } = services
   if (!vault.isOpen()) return err({ code: 'reading-locked' })
   const device = await database.read(() => readDevice(database))
   if (!device.ok) return device
@@ -39,7 +40,9 @@ export const linkTablet = async (services: Services, enrolled: Enrolled): Promis
     if (!vault.isOpen()) return err({ code: 'reading-locked' })
     const linked = await linkWithReaddressed(database, { link, readdressed, seen: waiting.value.map((row) => row.id) })
     if (!linked.ok) return linked
-    if (linked.value === 'linked') break
+    if (linked.value === 'changed') continue
+    opened.forget(linked.value)
+    break
   }
   beginPulling(services, link)
   // S10: a tablet that was shut out pauses for a quarter of an hour; the new link ends that.

@@ -38,39 +38,11 @@ export const readWaitingRows = (
 ): Promise<Result<readonly StoredRecord[], ClientProblem>> =>
   database.read(({ records }) => records.where('state').equals('waiting').toArray())
 
-/**
- * Links the tablet and puts the re-addressed envelopes in place, in one transaction: no record may go to the server
- * without the key that the server opens it with.
- * @returns `changed` when a record was finished meanwhile: re-address again.
- */
-export const linkWithReaddressed = (
-  database: PraatplaatDatabase,
-  {
-    link,
-    readdressed,
-    seen,
-  }: {
-    readonly link: DeviceRow['link'] & {}
-    readonly readdressed: readonly Readdressed[]
-    readonly seen: readonly string[]
-  },
-): Promise<Result<'linked' | 'changed', ClientProblem>> =>
-  database.write(['records', 'device'], async ({ records, device }) => {
-    const row = await device.get('device')
-    if (row === undefined) throw new Error('no link before set-up')
-    const waiting = await records.where('state').equals('waiting').primaryKeys()
-    const known = new Set(seen)
-    // The same link already standing: this work ran before and its answer was lost.
-    if (row.link?.token !== link.token && waiting.some((id) => !known.has(id))) return 'changed'
-    await replaceWaiting(records, readdressed)
-    await device.put({ ...row, link })
-    return 'linked'
-  })
-
 /** A row with the same sealed body for other keys, and the hash of the row it stands for. */
 export type Readdressed = { readonly was: string; readonly row: StoredRecord }
 
-const replaceWaiting = async (
+/** For one transaction over the records. */
+export const replaceWaiting = async (
   records: PraatplaatDatabase['tables']['records'],
   readdressed: readonly Readdressed[],
 ): Promise<void> => {
