@@ -5,7 +5,7 @@ import type { DeviceRow } from '../storage/database.ts'
 export const beginPulling = (services: Services, link: DeviceRow['link']): void => {
   if (link?.reads)
     import('./pull-after-rounds.ts').then(
-      ({ pullAfterRounds }) => pullAfterRounds(services),
+      ({ pullAfterRounds }) => pullAfterRounds(services, link.device),
       () => {},
     )
 }
