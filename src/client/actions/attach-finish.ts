@@ -86,10 +86,10 @@ export const finishAttachment = async (
   },
 ): Done<AttachedWhole> => {
   const { id } = begun
-  const closed = await closeAttachment(database, id)
+  const closed = await closeAttachment(database, id, brokenOff)
   if (!closed.ok) return err(attachProblemOf(closed.failure.code))
   if (closed.value === undefined) return err({ code: 'conversation-gone' })
-  const { size, state } = closed.value
+  const { size, state, brokenOff: cut } = closed.value
   if (state !== 'closing') return state === 'quarantined' ? err({ code: 'damaged' }) : ok({ id, size })
   const parts = await makeParts(database, await partKeyOf(contentKey), { id, size })
   if (!parts.ok) {
@@ -103,7 +103,7 @@ export const finishAttachment = async (
     size,
     parts: [...parts.value],
     hash: await hashOfParts(parts.value),
-    ...(brokenOff ? { brokenOff } : {}),
+    ...(cut === undefined ? {} : { brokenOff: cut }),
   }
   const sealer = await sealerFromKey(id, contentKey, await vault.recipients())
   const { day, centre, instrument, hash, size: length, envelope = '' } = await freezeRecord(sealer, recording)

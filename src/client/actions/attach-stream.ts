@@ -170,7 +170,7 @@ const openStream = async (
     },
     finish: async () => {
       await settle()
-      const whole = await finishAttachment(services, { begun, contentKey, brokenOff: false })
+      const whole = await finishAttachment(services, { begun, contentKey, brokenOff: stopped !== undefined })
       if (whole.ok || whole.failure.code === 'conversation-gone') release()
       return whole
     },

@@ -76,12 +76,16 @@ export const addPiece = (
     return 'stored'
   })
 
-/** Nothing follows any more: from here on its size, and so the number of its parts, stands. */
-export const closeAttachment = (database: PraatplaatDatabase, id: string): Kept<StoredAttachment | undefined> =>
+/** Nothing follows any more: from here on its size, and so the number of its parts, stands, and whether it broke off. */
+export const closeAttachment = (
+  database: PraatplaatDatabase,
+  id: string,
+  brokenOff: boolean,
+): Kept<StoredAttachment | undefined> =>
   database.write(['attachments'], async ({ attachments }) => {
     const row = await attachments.get(id)
     if (row?.state !== 'open') return row
-    const closing: StoredAttachment = { ...row, state: 'closing' }
+    const closing: StoredAttachment = { ...row, state: 'closing', ...(brokenOff ? { brokenOff } : {}) }
     await attachments.put(closing)
     return closing
   })

@@ -28,6 +28,8 @@ export type StoredAttachment = {
   readonly head: string
   /** Plain bytes kept so far. */
   readonly size: number
+  /** From `closing` on: it ends where a crash or a full disk cut it off. */
+  readonly brokenOff?: true
   /** SHA-256 of each part that is made, in order. */
   readonly hashes: readonly string[]
   /** From `kept` on: sealed bytes in all, and their hash (A4). */

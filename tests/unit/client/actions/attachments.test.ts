@@ -237,7 +237,11 @@ describe('a recording', () => {
     // There is room again; but a recording with a hole would say what nobody said.
     expect(await taking.add(randomBytes(100))).toEqual({ ok: false, failure: { code: 'tablet-full' } })
     must(await taking.finish())
-    expect((await openHere(tablet, taking.id)).bytes.equals(Buffer.from(kept))).toBe(true)
+    const { manifest, bytes } = await openHere(tablet, taking.id)
+    expect(bytes.equals(Buffer.from(kept))).toBe(true)
+    // [A7] Cut, and it says so; also when the end of it is made after a crash.
+    expect(manifest.brokenOff).toBe(true)
+    expect((await rows(tablet))[0]).toMatchObject({ brokenOff: true })
   })
 
   it('nothing of practice is kept, and one conversation has a limit', async () => {
