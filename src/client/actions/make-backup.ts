@@ -3,7 +3,7 @@ import type { Result } from '#domain/result.ts'
 import { ok } from '#domain/result.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
-import { writeBackup } from '../storage/backup.ts'
+import { goesInCopy, writeBackup } from '../storage/backup.ts'
 import { changeDevice } from '../storage/device-row.ts'
 import { readEverything } from '../storage/record-log.ts'
 
@@ -23,7 +23,8 @@ export const makeBackup = async ({ database, drafts, now }: Services): Promise<R
   if (!everything.ok) return everything
   const { device, ...everyRow } = everything.value
   // The bytes of sound and photos do not fit in one file of text; manifests alone would make a server await them for ever.
-  const contents = { ...everyRow, records: everyRow.records.filter(({ kind }) => kind !== 'recording') }
+  const records = everyRow.records.filter(({ kind, state }) => kind !== 'recording' && goesInCopy(state))
+  const contents = { ...everyRow, records }
   if (device === undefined) throw new Error('no backup before set-up')
   const made = amsterdamDay(now())
   const text = await writeBackup({ made, centre: device.centre.id, recoveryKid: device.recoveryKey.kid }, contents)

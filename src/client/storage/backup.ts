@@ -5,7 +5,7 @@ import type { DeckEdit } from '#domain/deck-edit.ts'
 import { centreId } from '#domain/programme.ts'
 import { tombstone } from '#wire/batch.ts'
 import { sha256Hex } from '#wire/bytes.ts'
-import type { StoredDeck, StoredDraft, StoredRecord, StoredTombstone } from './database.ts'
+import type { RecordState, StoredDeck, StoredDraft, StoredRecord, StoredTombstone } from './database.ts'
 
 /** LOUD: files with this name lie on sticks and in mailboxes for years; a reader of this version must stay. */
 export const backupFormat = 'praatplaat-backup'
@@ -62,10 +62,15 @@ export type BackupContents = {
 
 const copyOf = ({ id, name, cards }: DeckEdit) => ({ id, name, cards: [...cards] })
 
+/**
+ * L6: is this row one for a copy? What was read back is the server's and other tablets': a copy of it would come home as
+ * this tablet's own.
+ */
+export const goesInCopy = (state: RecordState): boolean => state !== 'pulled' && state !== 'pruned'
+
 const linesOf = ({ records, drafts, tombstones, decks }: BackupContents): readonly BackupLine[] => [
-  // What was read back is the server's and other tablets': a copy of it would come home as this tablet's own.
   ...records
-    .filter(({ state }) => state !== 'pulled' && state !== 'pruned')
+    .filter(({ state }) => goesInCopy(state))
     .flatMap(({ id, kind, revision, day, centre, instrument, hash, size, envelope }): readonly BackupLine[] =>
       envelope === undefined
         ? []
