@@ -190,12 +190,16 @@ export const createOutbox = ({ database, now, build, persisted }: OutboxTools): 
       }
     }),
   heldBefore: (moment) =>
-    database.read(async ({ records }) =>
-      [
-        ...(await records.where('[state+arrivedAt]').between(['arrived', 0], ['arrived', moment]).toArray()),
-        ...(await records.where('state').equals('quarantined').toArray()),
-      ].map(item),
-    ),
+    database.read(async ({ records }) => {
+      // Row by row: all envelopes do not fit in memory beside each other.
+      const held: OutboxItem[] = []
+      const take = (row: StoredRecord) => {
+        held.push(item(row))
+      }
+      await records.where('[state+arrivedAt]').between(['arrived', 0], ['arrived', moment]).each(take)
+      await records.where('state').equals('quarantined').each(take)
+      return held
+    }),
   review: async (terms, { withdrawn, missing }) => {
     const gone = await covered(withdrawn)
     return database.write(['records', 'drafts', 'slips'], async (tables) => {
