@@ -1,8 +1,8 @@
 // What stands no longer than the programme says. Opened rows go, with what was counted from them; of a sealed record its
 // id, hash and place stay, so that a tablet which still holds it hears that it is known, and does not bring it again.
-import type { Kysely, Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
-import { monthsBefore, noTerms, retentionPauseMs } from '#domain/retention.ts'
+import { retentionPauseMs } from '#domain/retention.ts'
 import { awaitNoLonger, expireAttachments } from './attachment-rows.ts'
 import { noteIn } from './audit-queries.ts'
 import type { Counting } from './counting.ts'
@@ -10,19 +10,18 @@ import type { Database } from './database.ts'
 import type { Expired, ExpiryLedger } from './expiry-ledger.ts'
 import type { TakePlaces } from './keep-batch.ts'
 import { logGone } from './pull-log.ts'
+import { readTerms } from './read-terms.ts'
 import type { UnreadableReason } from './record-store.ts'
 import type { Retention, SweptAway } from './retention-port.ts'
 import { sweepAudit } from './sweep-audit.ts'
 import type { Tables } from './tables.ts'
+import { takesMost } from './takes-most.ts'
+import { limitOf } from './term-limit.ts'
 import { latestThrough, pageSize, turnPage } from './turn-page.ts'
 
 type Trx = Transaction<Tables>
 
 const iso = (at: number): string => new Date(at).toISOString()
-
-/** Before this moment what came in has had its term; `undefined` where there is none. */
-const limitOf = (now: number, months: number | null): string | undefined =>
-  months === null ? undefined : iso(monthsBefore(now, months))
 
 export const createRetention = ({
   database,
@@ -41,22 +40,6 @@ export const createRetention = ({
   readonly onErased: () => void
 }): Retention => {
   const { db } = database
-
-  const readTerms = async (within: Kysely<Tables>) => {
-    const row = await within
-      .selectFrom('retention_terms')
-      .selectAll()
-      .where('programme_id', '=', programme)
-      .executeTakeFirst()
-    return {
-      stories: row?.stories_months ?? noTerms.stories,
-      sealed: row?.sealed_months ?? noTerms.sealed,
-      audit: row?.audit_months ?? noTerms.audit,
-      changedAt: row?.changed_at ?? undefined,
-      storiesThrough: row?.stories_through ?? 0,
-      sealedThrough: row?.sealed_through ?? 0,
-    }
-  }
 
   /** Opened rows of these conversations: what was told, what was counted from it, what was coded of it. */
   const takeAway = async (trx: Trx, roots: readonly string[]): Promise<void> => {
@@ -135,7 +118,7 @@ export const createRetention = ({
     righted: Set<string>,
   ): Promise<Pick<SweptAway, 'conversations' | 'refusals'>> => {
     let [conversations, refusals] = [0, 0]
-    let { storiesThrough: after } = await readTerms(db)
+    let { storiesThrough: after } = await readTerms(db, programme)
     let latest = await latestThrough(db, { programme, place: after, now })
     for (let ended = false, moves = true; !ended; ) {
       const page = await db.transaction().execute(async (trx) => {
@@ -238,7 +221,7 @@ export const createRetention = ({
 
   const sweepSealed = async (limit: string, now: number, righted: Set<string>): Promise<number> => {
     let sealed = 0
-    let { sealedThrough: after } = await readTerms(db)
+    let { sealedThrough: after } = await readTerms(db, programme)
     let latest = await latestThrough(db, { programme, place: after, now })
     for (let ended = false, moves = true; !ended; ) {
       const page = await db.transaction().execute(async (trx) => {
@@ -285,7 +268,7 @@ export const createRetention = ({
 
   return {
     terms: async () => {
-      const { stories, sealed, audit, changedAt } = await readTerms(db)
+      const { stories, sealed, audit, changedAt } = await readTerms(db, programme)
       return { stories, sealed, audit, changedAt }
     },
 
@@ -307,7 +290,7 @@ export const createRetention = ({
       }),
 
     sweep: async (now) => {
-      const { stories, sealed, audit, changedAt } = await readTerms(db)
+      const { stories, sealed, audit, changedAt } = await readTerms(db, programme)
       const swept = { conversations: 0, refusals: 0, sealed: 0, auditEntries: 0 }
       const changed = changedAt === undefined ? now : Date.parse(changedAt)
       // P20: changed by a clock that was ahead: a week from when this one sees it would never come.
@@ -326,47 +309,7 @@ export const createRetention = ({
       return swept
     },
 
-    takesMost: async (now, since) => {
-      const { stories, sealed, audit, changedAt } = await readTerms(db)
-      if (changedAt !== undefined && Date.parse(changedAt) >= since && Date.parse(changedAt) <= now) return false
-      const most = (of: { readonly due: unknown; readonly all: unknown } | undefined): boolean =>
-        2 * Number(of?.due ?? 0) > Number(of?.all ?? 0)
-      const limits = { stories: limitOf(now, stories), sealed: limitOf(now, sealed), audit: limitOf(now, audit) }
-      const told =
-        limits.stories === undefined
-          ? undefined
-          : await db
-              .selectFrom('conversations as c')
-              .leftJoin('records as r', (join) =>
-                join.onRef('r.programme_id', '=', 'c.programme_id').onRef('r.id', '=', 'c.id'),
-              )
-              .select(({ fn }) => fn.countAll().as('all'))
-              .select(
-                sql`count(case when coalesce(r.received_at, c.kept_since) < ${limits.stories} then 1 end)`.as('due'),
-              )
-              .where('c.programme_id', '=', programme)
-              .executeTakeFirst()
-      const kept =
-        limits.sealed === undefined
-          ? undefined
-          : await db
-              .selectFrom('records')
-              .select(({ fn }) => fn.countAll().as('all'))
-              .select(sql`count(case when received_at < ${limits.sealed} then 1 end)`.as('due'))
-              .where('programme_id', '=', programme)
-              .where('state', '<>', sql.lit('expired' as const))
-              .executeTakeFirst()
-      const noted =
-        limits.audit === undefined
-          ? undefined
-          : await db
-              .selectFrom('audit')
-              .select(({ fn }) => fn.countAll().as('all'))
-              .select(sql`count(case when at < ${limits.audit} then 1 end)`.as('due'))
-              .where('programme_id', '=', programme)
-              .executeTakeFirst()
-      return most(told) || most(kept) || most(noted)
-    },
+    takesMost: (now, since) => takesMost(db, { programme, now, since }),
 
     replay: async (now) => {
       const entries = ledger.entries()
