@@ -334,8 +334,8 @@ const inTheEnvelope: readonly Guard[] = [
     name: 'the server too looks at the commitment',
     rule: 'E4',
     file: 'src/server/keys/open-envelope.ts',
-    find: "if (commitment(contentKey) !== sealed.commit) return err({ code: 'damaged' })\n    const plain",
-    replace: 'const plain',
+    find: "if (commitment(contentKey) !== sealed.commit) return err({ code: 'damaged' })\n    const associated",
+    replace: 'const associated',
     tests: ['tests/property/server/open-envelope.test.ts'],
   },
   {
