@@ -60,7 +60,7 @@ test('[D5] a paper sort is kept as a conversation of its day and centre, marked 
     },
   })
   // The tenth card has no cross: nobody knows whether it was seen, so it counts as not offered.
-  expect(kept?.conversation.cards?.sort).not.toHaveProperty('I20')
+  expect(kept?.conversation?.cards?.sort).not.toHaveProperty('I20')
 })
 
 test('[D5] cards of an own set travel with the sort and open again after a restart', async () => {
