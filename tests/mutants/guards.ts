@@ -1,6 +1,7 @@
 // Guards that the promises rest on. `npm run test:mutants` switches them off one at a time, in a copy, and expects each
 // to turn a test red: a guard that no test misses is not tested.
 
+import { ofKeeping } from './keeping-guards.ts'
 import { ofReadingBack } from './read-back-guards.ts'
 
 export type Guard = {
@@ -762,6 +763,7 @@ export const guards: readonly Guard[] = [
   ...inTheEnvelope,
   ...onTheServer,
   ...ofReadingBack,
+  ...ofKeeping,
   ...whoMay,
   ...ofSoundAndPhotos,
   ...whatIsTold,
