@@ -5,7 +5,7 @@ import { setUp } from '#tests/e2e/pages/set-up.ts'
 import { findChromium } from './find-chromium.ts'
 
 export type NeededBytes = {
-  /** gzip -9 of the scripts and styles without which nothing is painted. */
+  /** gzip -9 of the scripts and styles that the page itself names: nothing of the app is painted without them. */
   readonly beforeFirstPaint: number
   /** gzip -9 of every script and style loaded until the first letter of an answer stands in its field. */
   readonly untilFirstTypedAnswer: number
@@ -33,20 +33,14 @@ export const neededBytes = async (address: string): Promise<NeededBytes> => {
       [...html.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)].map((match) => new URL(match[1]!, `${address}/`).href),
     )
     const files = new Map<string, number>()
-    const before = new Set<string>()
-    let isPainted = false
     let paint = () => {}
     const painted = new Promise<void>((resolve) => {
-      paint = () => {
-        isPainted = true
-        resolve()
-      }
+      paint = resolve
     })
     await context.route('**/*', async (route) => {
       const url = route.request().url()
       if (!isCode(url)) return route.continue()
       if (!named.has(url)) await painted
-      else if (!isPainted) before.add(url)
       const response = await route.fetch()
       const body = await response.body()
       files.set(url, gzipSync(body, { level: 9 }).length)
@@ -55,7 +49,9 @@ export const neededBytes = async (address: string): Promise<NeededBytes> => {
     await page.goto(address, { waitUntil: 'commit' })
     await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
     paint()
-    const beforeFirstPaint = [...before].reduce((sum, url) => sum + (files.get(url) ?? 0), 0)
+    // The empty table of the page itself may be painted while the scripts are still under way.
+    await page.waitForLoadState('load')
+    const beforeFirstPaint = [...named].reduce((sum, url) => sum + (files.get(url) ?? 0), 0)
     await setUp(page)
     // The set-up was once; what counts is a tablet in use, from opening the app to the first letter.
     files.clear()
