@@ -95,7 +95,7 @@ const all: readonly Stage[] = [
   vitest('fast'),
   vitest('postgres'),
   command('build', bin('vite'), ['build', '--logLevel', 'warn']),
-  vitest('e2e'),
+  vitest('e2e', ['--maxWorkers=2']),
 ]
 
 const stages = process.argv[2] === 'all' ? all : fast
