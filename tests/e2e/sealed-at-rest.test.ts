@@ -4,7 +4,7 @@ import { inField, linkedTablet } from '#tests/support/field-test.ts'
 import { countFiles, searchProfile } from '#tests/support/search-profile.ts'
 import { serveAnswer } from '#tests/support/static-server.ts'
 import { say } from '#tests/support/words.ts'
-import { haveRequest } from '#wire/batch.ts'
+import { haveRequest, pushRequest } from '#wire/batch.ts'
 import { type Slip, withdraw } from './pages/archive.ts'
 import { conversationIn } from './pages/conversation.ts'
 import { goOn, keptHere, unlock } from './pages/home.ts'
@@ -41,14 +41,17 @@ describe('what lies on the disk of the tablet', () => {
 
       // A server that says it holds other bytes under this id: the tablet sets the record aside, sealed.
       await field.stopServer()
+      let epoch = '0'.repeat(32)
       const strange = await serveAnswer(field.port, ({ path, body }) => {
         const asked = path.endsWith('/have') ? haveRequest.parse(JSON.parse(body)) : undefined
+        epoch = asked?.epoch ?? epoch
+        const pushed = path.endsWith('/push') ? pushRequest.parse(JSON.parse(body)).records : []
         return {
           status: 200,
           type: 'application/json',
           body: JSON.stringify({
             protocol: 1,
-            epoch: asked?.epoch ?? '0'.repeat(32),
+            epoch,
             serverTime: '2026-11-23T12:00:00.000Z',
             backedUpThrough: 0,
             minClient: 1,
@@ -56,7 +59,7 @@ describe('what lies on the disk of the tablet', () => {
             known: [],
             withdrawn: [],
             conflicts: asked?.records.map(({ id }) => id) ?? [],
-            results: [],
+            results: pushed.map(({ id }) => ({ id, outcome: 'conflict' })),
             tombstones: [],
           }),
         }
