@@ -725,7 +725,8 @@ const ofSoundAndPhotos: readonly Guard[] = [
     rule: 'A7',
     file: 'src/client/actions/attach-stream.ts',
     find: 'if (stopped !== undefined) return err(stopped)',
-    replace: 'stopped = undefined',
+    // What was lost is forgotten too, or the wait for it never ends.
+    replace: 'given = at\n      stopped = undefined',
     tests: [unit('client/actions/attachments')],
   },
 ]
