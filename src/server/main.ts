@@ -176,7 +176,10 @@ const stop = async (): Promise<void> => {
   setTimeout(() => process.exit(1), config.stopSeconds * 1000).unref()
   clearInterval(everyMinute)
   clearInterval(everyLook)
+  // A connection whose last answer was under way is idle only after it, and a proxy keeps it for its next request.
+  const closeIdle = setInterval(() => app.server.closeIdleConnections(), 100)
   await app.close()
+  clearInterval(closeIdle)
   // A backup under way is not waited for long: the next server makes another.
   await Promise.race([upkeep.stop(), new Promise((resolve) => setTimeout(resolve, 2000).unref())])
   await workplace.close()
