@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 // Runs the stages one after another, shows what they print, and closes with `N passed, N failed`.
 // usage: tsx tests/support/run-tests.ts [fast|all]
 // A stage that is no test run (types, lint, build) counts as one test.
 
-type Count = { readonly passed: number; readonly failed: number }
+/** `red`: what failed, by name, so that whoever sees only the end of a long run knows where to look. */
+type Count = { readonly passed: number; readonly failed: number; readonly red: readonly string[] }
 type Stage = { readonly name: string; readonly run: () => Promise<Count> }
 
 const bin = (name: string) => join('node_modules', '.bin', name)
@@ -24,15 +25,46 @@ const spawnStage = (command: string, given: readonly string[]): Promise<number> 
 
 const command = (name: string, program: string, given: readonly string[]): Stage => ({
   name,
-  run: async () => ((await spawnStage(program, given)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+  run: async () =>
+    (await spawnStage(program, given)) === 0
+      ? { passed: 1, failed: 0, red: [] }
+      : { passed: 0, failed: 1, red: [`${name}: see what it printed above`] },
 })
 
 type VitestReport = {
   readonly success: boolean
   readonly numTotalTests: number
   readonly numPassedTests: number
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[]
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly message: string
+    readonly assertionResults: readonly {
+      readonly fullName: string
+      readonly status: string
+      readonly failureMessages: readonly string[] | null
+    }[]
+  }[]
 }
+
+const firstLines = (text: string): string =>
+  text
+    .split('\n')
+    .slice(0, 12)
+    .map((line) => `    ${line}`)
+    .join('\n')
+
+const redOf = (project: string, report: VitestReport): readonly string[] =>
+  report.testResults.flatMap((file) => {
+    const where = `${project} ${relative(process.cwd(), file.name)}`
+    if (file.status === 'failed' && file.assertionResults.length === 0)
+      return [`${where}: broke before its first test\n${firstLines(file.message)}`]
+    return file.assertionResults
+      .filter((test) => test.status !== 'passed')
+      .map(
+        (test) => `${where}: ${test.fullName} (${test.status})\n${firstLines((test.failureMessages ?? []).join('\n'))}`,
+      )
+  })
 
 /** Counts what vitest itself reports. A file that broke before its first test is one failure; a skipped test is one too, for there are none. */
 const vitest = (project: string, options: readonly string[] = []): Stage => ({
@@ -56,13 +88,17 @@ const vitest = (project: string, options: readonly string[] = []): Stage => ({
       ).length
       const failed = read.numTotalTests - read.numPassedTests + broken
       // Red for another reason (an unhandled error, no test at all) may not end as green.
+      const elsewhere = failed === 0 && (code !== 0 || read.numPassedTests === 0)
       return {
         passed: read.numPassedTests,
-        failed: failed === 0 && (code !== 0 || read.numPassedTests === 0) ? 1 : failed,
+        failed: elsewhere ? 1 : failed,
+        red: elsewhere
+          ? [`${project}: no test failed, the run did (${code}): an error outside the tests, see above`]
+          : redOf(project, read),
       }
     } catch (error) {
       console.error(`no report of vitest: ${String(error)}`)
-      return { passed: 0, failed: 1 }
+      return { passed: 0, failed: 1, red: [`${project}: no report`] }
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
@@ -102,16 +138,19 @@ const stages = process.argv[2] === 'all' ? all : fast
 const began = performance.now()
 let passed = 0
 let failed = 0
+const red: string[] = []
 for (const stage of stages) {
   console.log(`\n== ${stage.name}`)
   const start = performance.now()
   const count = await stage.run()
   passed += count.passed
   failed += count.failed
+  red.push(...count.red)
   console.log(
     `== ${stage.name}: ${count.failed === 0 ? 'passed' : 'FAILED'} (${count.passed} passed, ${count.failed} failed, ${Math.round((performance.now() - start) / 1000)} s)`,
   )
 }
+if (red.length > 0) console.log(`\nWhat failed:\n${red.map((line) => `- ${line}`).join('\n')}`)
 console.log(`\n${Math.round((performance.now() - began) / 1000)} s in all`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1
