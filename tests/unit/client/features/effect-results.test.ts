@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mostTold, toldGroups, whatIsTold } from '#client/features/results/what-is-told.ts'
+import { mostTold, toldGroups, whatIsTold } from '#client/shell/what-is-told.ts'
 import { findCodebook } from '#content/codebooks.ts'
 import type { Coding, Consensus } from '#domain/coding.ts'
 import type { Conversation } from '#domain/conversation.ts'

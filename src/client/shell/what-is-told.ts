@@ -7,7 +7,7 @@ import type { CodedConversation, MentionCount, MentionFilter, MentionTables } fr
 import { mentionTables, tallyMentions } from '#domain/count-mentions.ts'
 import type { GoalId } from '#domain/goal.ts'
 import { goalId } from '#domain/goal.ts'
-import type { Codings } from '../../actions/read-codings.ts'
+import type { Codings } from '../actions/read-codings.ts'
 
 export type Level = 'effects' | 'subGoals' | 'indicators' | 'goals'
 export const levels: readonly Level[] = ['effects', 'subGoals', 'indicators', 'goals']

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Caveat } from '#domain/caveats.ts'
-import { findLanguage } from '../../i18n/language.ts'
-import { listInWords } from '../../shell/results-words.ts'
+import { findLanguage } from '../i18n/language.ts'
+import { listInWords } from './results-words.ts'
 
 /** The caveats in the language of the screen, a sentence each, in their order. */
 export const useCaveatWords = (): ((
