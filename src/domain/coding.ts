@@ -8,7 +8,6 @@ import { centreId } from './programme.ts'
 export const maxEffectsPerPassage = 14
 export const maxEffectName = 60
 export const maxPassages = 400
-export const maxQuote = 1_000
 
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 
@@ -58,7 +57,7 @@ const saysSomething = ({ effects, newEffect, nowhere, health }: Said): boolean =
 const saysNothingTwice = ({ effects }: Said): boolean => new Set(effects).size === effects.length
 
 /** What all records about one conversation say of themselves; header fields included, because an envelope shows them. */
-const about = {
+export const aboutAConversation = {
   id: recordId,
   revision: z.int().check(z.gte(1), z.lte(maxRevision)),
   supersedes: z.optional(recordId),
@@ -81,7 +80,13 @@ const about = {
  * coding back is one too.
  */
 export const coding = z
-  .strictObject({ kind: z.literal('coding'), ...about, ...said, coder, takenBack: z.optional(z.literal(true)) })
+  .strictObject({
+    kind: z.literal('coding'),
+    ...aboutAConversation,
+    ...said,
+    coder,
+    takenBack: z.optional(z.literal(true)),
+  })
   .check(
     z.refine((of) => of.takenBack === true || saysSomething(of)),
     z.refine(saysNothingTwice),
@@ -97,29 +102,12 @@ export type AgreedPassage = z.infer<typeof agreedPassage>
  */
 export const consensus = z.strictObject({
   kind: z.literal('consensus'),
-  ...about,
+  ...aboutAConversation,
   coders: z.array(coder).check(z.minLength(2), z.maxLength(12)),
   passages: z.array(agreedPassage).check(z.minLength(1), z.maxLength(maxPassages)),
   takenBack: z.optional(z.literal(true)),
 })
 export type Consensus = z.infer<typeof consensus>
-
-/**
- * A person read a quote, made it unrecognisable where needed, and says to whom it may go; or takes that back. Nothing
- * else lets a quote leave (research/domain 5.5).
- */
-export const quoteClearance = z.strictObject({
-  kind: z.literal('quote-clearance'),
-  ...about,
-  question: questionId,
-  passage: z.optional(passage),
-  words: readWords,
-  /** The quote as it may leave. */
-  quote: z.string().check(z.regex(/\S/), z.maxLength(maxQuote)),
-  cleared: z.enum(['network', 'public', 'nobody']),
-  by: coder,
-})
-export type QuoteClearance = z.infer<typeof quoteClearance>
 
 /** Length in code points. */
 export const codePoints = (text: string): number => {
@@ -228,13 +216,3 @@ export const joinedEffects = (
   }
   return joined
 }
-
-/**
- * May this quote go to these readers? Only when the resident agreed to quoting, a person cleared it for them, and the
- * answer still reads as it did then. What is cleared for the public is cleared for the network.
- */
-export const mayLeave = (
-  clearance: QuoteClearance,
-  to: 'network' | 'public',
-  { quote, answer }: { readonly quote: boolean; readonly answer: string },
-): boolean => quote && answer === clearance.words.answer && (clearance.cleared === 'public' || clearance.cleared === to)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Coding, QuoteClearance } from '#domain/coding.ts'
+import type { Coding } from '#domain/coding.ts'
 import {
   codedTwice,
   codePoints,
@@ -8,12 +8,10 @@ import {
   effectsOf,
   isOverlap,
   joinedEffects,
-  mayLeave,
   maySupersede,
   needsAnotherLook,
   ownEffectId,
   passageText,
-  quoteClearance,
   standing,
 } from '#domain/coding.ts'
 import { passageHash, readWordsOf } from '#wire/passage-hash.ts'
@@ -154,22 +152,5 @@ describe('a consensus', () => {
     expect(consensus.safeParse(agreed).success).toBe(true)
     expect(consensus.safeParse({ ...agreed, coders: ['a'] }).success).toBe(false)
     expect(consensus.safeParse({ ...agreed, passages: [] }).success).toBe(false)
-  })
-})
-
-describe('a quote', () => {
-  const { coder: _coder, effects: _effects, negative: _n, health: _h, nowhere: _w, ...about } = one()
-  const clearance = (cleared: QuoteClearance['cleared']) =>
-    quoteClearance.parse({ ...about, kind: 'quote-clearance', quote: 'Ik kom hier graag', cleared, by: 'a' })
-
-  it('leaves only when the resident agreed, a person cleared it for these readers, and the answer still reads so', () => {
-    const now = { quote: true, answer: hash('a') }
-    expect(mayLeave(clearance('public'), 'public', now)).toBe(true)
-    expect(mayLeave(clearance('public'), 'network', now)).toBe(true)
-    expect(mayLeave(clearance('network'), 'network', now)).toBe(true)
-    expect(mayLeave(clearance('network'), 'public', now)).toBe(false)
-    expect(mayLeave(clearance('nobody'), 'network', now)).toBe(false)
-    expect(mayLeave(clearance('public'), 'public', { ...now, quote: false })).toBe(false)
-    expect(mayLeave(clearance('public'), 'public', { ...now, answer: hash('c') })).toBe(false)
   })
 })
