@@ -1,6 +1,5 @@
 import type { CodedPassage } from './coded-passage.ts'
-import type { CodedRecord } from './coded-record.ts'
-import type { Passage, ReadWords } from './coding.ts'
+import type { Coding, Consensus, Passage, ReadWords } from './coding.ts'
 import { ownEffectId } from './coding.ts'
 
 /** One passage as it stands in the open. An import tells no hashes: it was made elsewhere, of the same words. */
@@ -18,7 +17,7 @@ export type OpenedPassage = {
 /** A coding or a consensus as it stands in the open, on the desk's side: opened from an envelope or imported. */
 export type OpenedCoded = {
   readonly origin: 'tablet' | 'import'
-  readonly kind: CodedRecord['kind']
+  readonly kind: 'coding' | 'consensus'
   readonly id: string
   readonly root: string
   readonly revision: number
@@ -56,7 +55,7 @@ const passageOf = ({
 })
 
 /** What was opened from a tablet's envelope. */
-export const openedCoded = (of: CodedRecord): OpenedCoded => ({
+export const openedCoded = (of: Coding | Consensus): OpenedCoded => ({
   origin: 'tablet',
   kind: of.kind,
   id: of.id,

@@ -2,7 +2,9 @@ import type { Recording } from './attachment.ts'
 import type { CodedRecord } from './coded-record.ts'
 import type { AgreedPassage } from './coding.ts'
 import type { Conversation } from './conversation.ts'
+import type { Reading, Says } from './reading.ts'
 import type { PlainRecord } from './record.ts'
+import type { Selection } from './selection.ts'
 
 /** A record in two: what may be counted by whoever never reads, and what somebody said in words of their own. */
 export type Apart<Plain> = {
@@ -47,15 +49,51 @@ const passageApart = <Passage extends Said>(of: Passage, name: string): Passage 
     ...(of.newEffect === undefined && !isEmptied ? {} : { newEffect: name }),
   }
 }
+/** That it was chosen, and with how many votes, counts as closed; why is words, and so is what was said against it. */
+const selectionApart = (of: Selection): Apart<Selection> => {
+  const { reason, dissent, early, translation, ...rest } = of
+  return {
+    closed: { ...rest, reason: '', dissent: '' },
+    words: {
+      reason,
+      dissent,
+      ...(early === undefined ? {} : { early }),
+      ...(translation === undefined ? {} : { translation }),
+    },
+  }
+}
+
 const saidIn = ({ words, effects, newEffect }: Said) => ({ words, effects, newEffect: newEffect ?? null })
+
+/** Stands for words: a reading that says nothing is none. */
+const noWords = '…'
+
+/** What people at the table said of results is theirs; which question, whose, of which number, which state is counted. */
+const readingApart = (of: Reading): Apart<Reading> => {
+  const split = (says: Says): { readonly closed: Says; readonly words: Readonly<Record<string, unknown>> } => {
+    switch (says.part) {
+      case 'meaning':
+      case 'outcome':
+        return { closed: { ...says, text: noWords }, words: { text: says.text } }
+      case 'action':
+        return { closed: { ...says, what: noWords, who: noWords }, words: { what: says.what, who: says.who } }
+      default:
+        return { closed: says, words: {} }
+    }
+  }
+  const { closed, words } = split(of.says)
+  return { closed: { ...of, says: closed }, words: { says: words } }
+}
 
 /**
  * Takes a record apart (SPEC O2). What counts as closed: who, where, when, with which form, which state each answer is
  * in, where cards lay, which effects of the list were marked. Open: every text, own cards, hashes of texts, effects of
  * the programme's own, which are names that coders gave.
  */
-export const apart = <Plain extends PlainRecord | CodedRecord | Recording>(of: Plain): Apart<Plain> => {
-  const split = (one: PlainRecord | CodedRecord | Recording): Apart<PlainRecord | CodedRecord | Recording> => {
+export const apart = <Plain extends PlainRecord | CodedRecord | Reading | Recording>(of: Plain): Apart<Plain> => {
+  const split = (
+    one: PlainRecord | CodedRecord | Reading | Recording,
+  ): Apart<PlainRecord | CodedRecord | Reading | Recording> => {
     const name = `apart ${one.id}`
     switch (one.kind) {
       case 'conversation':
@@ -67,6 +105,12 @@ export const apart = <Plain extends PlainRecord | CodedRecord | Recording>(of: P
           closed: { ...one, passages: one.passages.map((passage, at) => passageApart(passage, `${name} ${at}`)) },
           words: { passages: one.passages },
         }
+      case 'quote-clearance':
+        return { closed: { ...one, words: { answer: noHash, passage: noHash } }, words: { words: one.words } }
+      case 'selection':
+        return selectionApart(one)
+      case 'reading':
+        return readingApart(one)
       // A refusal and what is known of a recording hold no words; what was recorded lies under the key of the words.
       default:
         return { closed: one, words: {} }

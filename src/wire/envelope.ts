@@ -14,7 +14,18 @@ export const keyId = z.string().check(z.regex(/^[0-9a-f]{16}$/))
 export const envelopeHeader = z.strictObject({
   id: recordId,
   /** Drafts and slips stay on the tablet: neither is a kind of record. */
-  kind: z.enum(['conversation', 'refusal', 'draft', 'slip', 'coding', 'consensus', 'recording']),
+  kind: z.enum([
+    'conversation',
+    'refusal',
+    'draft',
+    'slip',
+    'coding',
+    'consensus',
+    'quote-clearance',
+    'reading',
+    'recording',
+    'selection',
+  ]),
   revision: z.int().check(z.gte(1)),
   day,
   centre: centreId,

@@ -3,10 +3,15 @@ import type { ClientProblem } from '../problem.ts'
 import type { PraatplaatDatabase, StoredRecord } from './database.ts'
 import { withoutEnvelope } from './record-log.ts'
 
-const kinds = ['coding', 'consensus'] as const
+/** What lies sealed about a conversation: a withdrawal finds it by opening it (W4). */
+export const codedKinds = ['coding', 'consensus', 'quote-clearance', 'selection'] as const
+export type CodedKind = (typeof codedKinds)[number]
 
 /** By index: thousands of conversations beside them cost nothing. */
-const codedRows = async ({ records }: PraatplaatDatabase['tables']): Promise<readonly StoredRecord[]> =>
+const codedRows = async (
+  { records }: PraatplaatDatabase['tables'],
+  kinds: readonly CodedKind[],
+): Promise<readonly StoredRecord[]> =>
   (
     await Promise.all(
       // An array sorts after every number and text, so this is every revision in every state.
@@ -14,8 +19,10 @@ const codedRows = async ({ records }: PraatplaatDatabase['tables']): Promise<rea
     )
   ).flat()
 
-export const readCodedRows = (database: PraatplaatDatabase): Promise<Result<readonly StoredRecord[], ClientProblem>> =>
-  database.read(codedRows)
+export const readCodedRows = (
+  database: PraatplaatDatabase,
+  kinds: readonly CodedKind[],
+): Promise<Result<readonly StoredRecord[], ClientProblem>> => database.read((tables) => codedRows(tables, kinds))
 
 /** Of these conversations (by root) those that were taken back, by a withdrawal here or by word of the server. */
 export const readWithdrawnRoots = (
@@ -42,7 +49,7 @@ export const eraseCodedRows = (
   })
 
 /**
- * Adds a coding or a consensus about the conversation with that root.
+ * Adds what somebody made about the conversation with that root.
  * @returns `withdrawn` when the conversation was taken back meanwhile, `other` when another window was there first with
  * a revision of its own; then nothing is written.
  */

@@ -21,17 +21,18 @@ export const countClosedToServer = async ({ tables }: PraatplaatDatabase): Promi
 export const countRefusals = (database: PraatplaatDatabase): Promise<number> =>
   database.tables.records.where('[kind+revision+state]').between(['refusal', 1, ''], ['refusal', 1, '\uffff']).count()
 
-/** What waits besides conversations: people who said no, and what was coded or agreed on. Unit: records. */
+/** What waits besides conversations: people who said no, what was coded or agreed on, and cleared quotes. Unit: records. */
 export const countWaitingBeside = async ({
   tables,
-}: PraatplaatDatabase): Promise<{ readonly refusals: number; readonly codings: number }> => {
+}: PraatplaatDatabase): Promise<{ readonly refusals: number; readonly codings: number; readonly quotes: number }> => {
   const waiting = (kind: StoredRecord['kind']) => tables.records.where('[state+kind]').equals(['waiting', kind]).count()
-  const [refusals, codings, consensus] = await Promise.all([
+  const [refusals, codings, consensus, quotes] = await Promise.all([
     waiting('refusal'),
     waiting('coding'),
     waiting('consensus'),
+    waiting('quote-clearance'),
   ])
-  return { refusals, codings: codings + consensus }
+  return { refusals, codings: codings + consensus, quotes }
 }
 
 /** Withdrawals that the server does not know yet, and those it would not accept. */

@@ -4,14 +4,14 @@ import type { ExportedCoding } from '#domain/exported-coding.ts'
 import type { OpenedConversation } from '#domain/opened-conversation.ts'
 import type { Programme } from '#domain/programme.ts'
 
-/** A quote that a person cleared for these readers, as it may leave. */
-export type ClearedQuote = {
+/** A quote that a person cleared for these readers, as it may leave: nothing of who told it, or where. */
+export type ExportedQuote = {
   /** Root of its clearance. */
   readonly id: string
   readonly question: string
   readonly round: string
   readonly quote: string
-  /** Effects that the words it was taken from are coded with. */
+  /** Effects that the words it was taken from are coded with, of those whose numbers these readers get. */
   readonly effects: readonly string[]
 }
 
@@ -34,5 +34,5 @@ export type ExportSource = {
       /** Those that stand, of conversations that are exported; by conversation, question, place. */
       readonly codings: readonly ExportedCoding[]
     }
-  | { readonly audience: 'network' | 'public'; readonly quotes: readonly ClearedQuote[] }
+  | { readonly audience: 'network' | 'public'; readonly quotes: readonly ExportedQuote[] }
 )

@@ -10,7 +10,7 @@ import { csvText } from './csv-text.ts'
 import { qdaExport, qdcText, sourcesOf } from './export-qda.ts'
 import type { ExportSheet } from './export-sheets.ts'
 import { exportSheets } from './export-sheets.ts'
-import type { ClearedQuote, ExportSource } from './export-source.ts'
+import type { ExportedQuote, ExportSource } from './export-source.ts'
 import { fill } from './fill-words.ts'
 import type { TableFormat } from './tables-read-me.ts'
 import { tablesReadMe } from './tables-read-me.ts'
@@ -63,7 +63,7 @@ const csvSet = (sheets: readonly ExportSheet[], readMe: readonly string[], separ
   ])
 
 /** Cleared quotes as sources: the quote and nothing of who said it, coded as a whole, by nobody in particular. */
-const quoteSource = ({ id, quote }: ClearedQuote) => {
+const quoteSource = ({ id, quote }: ExportedQuote) => {
   const text = onOneLine(quote)
   return {
     id,
@@ -72,7 +72,7 @@ const quoteSource = ({ id, quote }: ClearedQuote) => {
     about: {},
   }
 }
-const quoteCoding = ({ id, effects }: ClearedQuote) => ({
+const quoteCoding = ({ id, effects }: ExportedQuote) => ({
   id,
   source: id,
   question: words.qda.quoteQuestion,

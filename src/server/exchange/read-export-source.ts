@@ -13,6 +13,7 @@ import type { RecordStore } from '../store/record-store.ts'
 import { conversationPages } from './conversation-pages.ts'
 import type { ExportSource } from './export-source.ts'
 import { ownEffectNames } from './qda-content.ts'
+import { readQuotes } from './read-quotes.ts'
 
 type Asked = {
   readonly store: RecordStore
@@ -94,15 +95,15 @@ const outsideSource = async (
 ): Promise<ExportSource> => {
   const { store, programme, round } = asked
   const { tables } = await giveOutside({ ...asked, now }, round)
+  const counts = outsideCounts(tables)
   return {
     programme,
     round,
     audience,
     about: { ...(await readAbout(asked, { round })), ...ofOutside(audience, tables) },
-    counts: outsideCounts(tables),
+    counts,
     ownEffects: await joinedNames(store),
-    // A quote leaves when a person cleared it; the server holds no clearances yet.
-    quotes: [],
+    quotes: await readQuotes(store, audience, round, counts),
   }
 }
 

@@ -5,6 +5,8 @@ import type { CodedRecord } from '#domain/coded-record.ts'
 import { codedRecord } from '#domain/coded-record.ts'
 import { openedCoded } from '#domain/opened-coded.ts'
 import { openedFromTablet } from '#domain/opened-conversation.ts'
+import type { Reading } from '#domain/reading.ts'
+import { reading } from '#domain/reading.ts'
 import type { PlainRecord } from '#domain/record.ts'
 import { record } from '#domain/record.ts'
 import { attachmentIdsOfRoot } from '#wire/attachment-id.ts'
@@ -18,13 +20,16 @@ import { openEnvelopeHere } from './open-envelope.ts'
 
 // The header is what the tablet showed in the clear. A body that says something else would count under one id and be
 // withdrawn under another.
-const headerFits = (header: EnvelopeHeader, of: PlainRecord | CodedRecord | Recording): boolean =>
+const headerFits = (header: EnvelopeHeader, of: PlainRecord | CodedRecord | Reading | Recording): boolean =>
   header.id === of.id &&
   header.kind === of.kind &&
   header.revision === of.revision &&
   header.day === of.day &&
   header.centre === of.centre &&
   header.instrument === of.instrument
+
+const isAbout = (kind: EnvelopeHeader['kind']): boolean =>
+  kind === 'coding' || kind === 'consensus' || kind === 'quote-clearance'
 
 /** Opens one stored envelope. Never throws on what is in it: what cannot be read is kept and told by its reason (V4). */
 export const openRecord = async ({
@@ -49,17 +54,19 @@ export const openRecord = async ({
   if (opener === undefined) return unreadable('not-for-this-key')
   const body = openEnvelopeHere(sealed, opener)
   if (!body.ok) return unreadable(body.failure.code)
-  const read =
-    sealed.header.kind === 'coding' || sealed.header.kind === 'consensus'
-      ? codedRecord.safeParse(body.value)
-      : sealed.header.kind === 'recording'
-        ? recording.safeParse(body.value)
+  const read = isAbout(sealed.header.kind)
+    ? codedRecord.safeParse(body.value)
+    : sealed.header.kind === 'recording'
+      ? recording.safeParse(body.value)
+      : sealed.header.kind === 'reading'
+        ? reading.safeParse(body.value)
         : record.safeParse(body.value)
   if (!read.success) return unreadable('unknown-shape')
   const opened = read.data
   if (!headerFits(sealed.header, opened)) return unreadable('header-differs')
   if (opened.programme !== programme) return unreadable('other-programme')
-  if (!knowsInstrument(opened.instrument)) return unreadable('unknown-instrument')
+  // A reading is of no instrument: its form stands there, and its shape is what was just read.
+  if (opened.kind !== 'reading' && !knowsInstrument(opened.instrument)) return unreadable('unknown-instrument')
   if (opened.kind === 'refusal') return { id, kind: 'refusal', refusal: opened }
   if (opened.kind === 'recording') {
     // A1: under another id than its conversation gives it would outlive the withdrawal.
@@ -68,6 +75,8 @@ export const openRecord = async ({
   }
   // W2: a revision under another id than its root gives would outlive the root's withdrawal.
   if (opened.id !== (await revisionId(opened.root, opened.revision))) return unreadable('header-differs')
+  if (opened.kind === 'reading') return { id, kind: 'reading', reading: opened }
+  if (opened.kind === 'quote-clearance') return { id, kind: 'quote-clearance', clearance: opened }
   if (opened.kind !== 'conversation') return { id, kind: 'coded', coded: openedCoded(opened) }
   // A card sort without its cards, or cards in another form, would count as what it is not.
   if ((opened.form === 'card-sort') !== (opened.cards !== undefined)) return unreadable('unknown-shape')

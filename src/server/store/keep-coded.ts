@@ -9,8 +9,11 @@ export type KeepCoded = (trx: Kysely<Tables>, coded: readonly OpenedCoded[]) => 
 
 type Gone = { readonly id: string; readonly root: string }
 
+/** What lies opened about a conversation, by its root in `conversation`. */
+const aboutTables = ['coded_records', 'quote_clearances'] as const
+
 /**
- * W6: takes codings of withdrawn conversations away, whoever sent them: opened row, envelope and what was kept aside. The
+ * W6: takes what is about withdrawn conversations away, whoever sent them: opened row, envelope and what was kept aside. The
  * id is remembered with the withdrawal, so that a tablet that still holds one hears that it is withdrawn.
  */
 const forget = async (trx: Kysely<Tables>, programme: string, gone: readonly Gone[]): Promise<void> => {
@@ -29,23 +32,63 @@ const forget = async (trx: Kysely<Tables>, programme: string, gone: readonly Gon
     .onConflict((conflict) => conflict.columns(['programme_id', 'id']).doNothing())
     .execute()
   await logGone(trx, programme, ids)
-  for (const table of ['records', 'kept_aside', 'coded_records'] as const)
+  for (const table of ['records', 'kept_aside', ...aboutTables] as const)
     await trx.deleteFrom(table).where('programme_id', '=', programme).where('id', 'in', ids).execute()
 }
 
-/** Everything that was coded of a conversation that is being withdrawn. Its counts are taken away by `recountCoded`. */
+/**
+ * Everything that was coded or cleared of a conversation that is being withdrawn. Its counts are taken away by
+ * `recountCoded`.
+ */
 export const eraseCodedOf = async (trx: Kysely<Tables>, programme: string, root: string): Promise<void> => {
-  const rows = await trx
-    .selectFrom('coded_records')
-    .select('id')
-    .where('programme_id', '=', programme)
-    .where('conversation', '=', root)
-    .execute()
+  for (const table of aboutTables) {
+    const rows = await trx
+      .selectFrom(table)
+      .select('id')
+      .where('programme_id', '=', programme)
+      .where('conversation', '=', root)
+      .execute()
+    await forget(
+      trx,
+      programme,
+      rows.map(({ id }) => ({ id, root })),
+    )
+  }
+}
+
+/** Of what was opened about conversations that were withdrawn, nothing stays. @returns the rest. */
+export const forgetOfWithdrawn = async <
+  About extends { readonly id: string; readonly conversation: { readonly root: string } },
+>(
+  trx: Kysely<Tables>,
+  programme: string,
+  opened: readonly About[],
+): Promise<readonly About[]> => {
+  if (opened.length === 0) return opened
+  const withdrawn = new Set(
+    (
+      await trx
+        .selectFrom('withdrawals')
+        .select('root')
+        .where('programme_id', '=', programme)
+        .where('root', 'in', [...new Set(opened.map((one) => one.conversation.root))])
+        .execute()
+    ).map((row) => row.root),
+  )
   await forget(
     trx,
     programme,
-    rows.map(({ id }) => ({ id, root })),
+    opened
+      .filter((one) => withdrawn.has(one.conversation.root))
+      .map((one) => ({ id: one.id, root: one.conversation.root })),
   )
+  return opened.filter((one) => !withdrawn.has(one.conversation.root))
+}
+
+/** Takes the opened rows of these conversations away where their term is over. Inside the caller's transaction. */
+export const takeAbout = async (trx: Kysely<Tables>, programme: string, roots: readonly string[]): Promise<void> => {
+  for (const table of aboutTables)
+    await trx.deleteFrom(table).where('programme_id', '=', programme).where('conversation', 'in', roots).execute()
 }
 
 /**
@@ -55,26 +98,7 @@ export const eraseCodedOf = async (trx: Kysely<Tables>, programme: string, root:
 export const createKeepCoded =
   ({ programme, counting }: { readonly programme: string; readonly counting: Counting }): KeepCoded =>
   async (trx, coded) => {
-    if (coded.length === 0) return
-    const roots = [...new Set(coded.map((one) => one.conversation.root))]
-    const withdrawn = new Set(
-      (
-        await trx
-          .selectFrom('withdrawals')
-          .select('root')
-          .where('programme_id', '=', programme)
-          .where('root', 'in', roots)
-          .execute()
-      ).map((row) => row.root),
-    )
-    await forget(
-      trx,
-      programme,
-      coded
-        .filter((one) => withdrawn.has(one.conversation.root))
-        .map((one) => ({ id: one.id, root: one.conversation.root })),
-    )
-    const stays = coded.filter((one) => !withdrawn.has(one.conversation.root))
+    const stays = await forgetOfWithdrawn(trx, programme, coded)
     if (stays.length === 0) return
     await trx
       .insertInto('coded_records')

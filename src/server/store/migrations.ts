@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { addAttachmentManifests } from './attachment-manifests-migration.ts'
 import { addAttachments } from './attachments-migration.ts'
 import { addCardGroups } from './card-groups-migration.ts'
+import { addClearances } from './clearance-migration.ts'
 import { addCoded } from './coded-migration.ts'
 import { addCounts } from './counts-migration.ts'
 import { addLooked } from './looked-migration.ts'
@@ -12,6 +13,7 @@ import { addManyServers } from './many-servers-migration.ts'
 import { addOperations } from './operations-migration.ts'
 import { addPeople } from './people-migration.ts'
 import { addPullLog } from './pull-migration.ts'
+import { addReadings } from './readings-migration.ts'
 import { addSealing } from './sealed-migration.ts'
 import type { Tables } from './tables.ts'
 
@@ -248,6 +250,8 @@ const migrations: readonly Migration[] = [
   { name: '012-sealing', up: addSealing },
   { name: '013-looked', up: addLooked },
   { name: '014-attachment-manifests', up: addAttachmentManifests },
+  { name: '015-quote-clearances', up: addClearances },
+  { name: '016-readings', up: addReadings },
 ]
 
 /**

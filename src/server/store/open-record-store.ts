@@ -13,9 +13,11 @@ import { eraseWithdrawn } from './erase-withdrawn.ts'
 import type { ExpiryLedger } from './expiry-ledger.ts'
 import type { Reached } from './keep-batch.ts'
 import { createKeepBatch, createLookUps, createTakePlaces, standingOf } from './keep-batch.ts'
+import { createClearanceQueries } from './keep-clearances.ts'
 import { migrate } from './migrations.ts'
 import { createOpeningQueries } from './opening-queries.ts'
 import { createPullQueries } from './pull-queries.ts'
+import { createReadingQueries } from './readings.ts'
 import type { RecordStore } from './record-store.ts'
 import { recountForCodebooks } from './recount-for-codebooks.ts'
 import { createResultQueries } from './result-queries.ts'
@@ -146,6 +148,8 @@ export const openRecordStore = async ({
     ...resultsIn(db),
     ...createCardQueries({ db, programme }),
     ...createCodedQueries({ db, programme }),
+    ...createReadingQueries({ db, programme }),
+    ...createClearanceQueries({ db, programme }),
     ...createPullQueries({ database, programme }),
     ...attachmentQueries,
     // The queries ask for the centres themselves; around them stands what the database itself lets them see.

@@ -6,9 +6,11 @@ import { awaitAttachments } from './attachment-rows.ts'
 import type { Addition } from './counted-rows.ts'
 import type { Counting } from './counting.ts'
 import type { Reached } from './keep-batch.ts'
+import { createKeepClearances } from './keep-clearances.ts'
 import { createKeepCoded } from './keep-coded.ts'
 import { createKeepConversations } from './keep-conversations.ts'
 import { createLogOpened } from './pull-log.ts'
+import { keepReadings } from './readings.ts'
 import type { Opened, RecordStore, UnreadableReason } from './record-store.ts'
 import { createStatementTexts } from './statement-texts.ts'
 import type { Tables } from './tables.ts'
@@ -19,8 +21,12 @@ const centreOf = (opened: Exclude<Opened, { readonly kind: 'unreadable' | 'recor
       return opened.conversation.centre
     case 'refusal':
       return opened.refusal.centre
+    case 'reading':
+      return opened.reading.centre
     case 'coded':
       return opened.coded.centre
+    case 'quote-clearance':
+      return opened.clearance.centre
   }
 }
 
@@ -40,6 +46,7 @@ export const createOpeningQueries = ({
 }): Pick<RecordStore, 'unopened' | 'keepOpened' | 'retryUnreadable'> => {
   const keepConversations = createKeepConversations({ db, programme, counting })
   const keepCoded = createKeepCoded({ programme, counting })
+  const keepClearances = createKeepClearances(programme)
   const logOpened = createLogOpened({ db, programme })
   const markOpened = createStatementTexts<{ readonly id: string }>((length) =>
     db
@@ -134,6 +141,15 @@ export const createOpeningQueries = ({
         await keepCoded(
           trx,
           fresh.flatMap((one) => (one.kind === 'coded' ? [one.coded] : [])),
+        )
+        await keepClearances(
+          trx,
+          fresh.flatMap((one) => (one.kind === 'quote-clearance' ? [one.clearance] : [])),
+        )
+        await keepReadings(
+          trx,
+          programme,
+          fresh.flatMap((one) => (one.kind === 'reading' ? [one.reading] : [])),
         )
         await awaitAttachments(
           trx,

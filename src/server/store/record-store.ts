@@ -11,6 +11,8 @@ import type { ExchangeCoded } from '#domain/exchange-coding.ts'
 import type { LineFault } from '#domain/exchange-line.ts'
 import type { OpenedCoded } from '#domain/opened-coded.ts'
 import type { OpenedConversation } from '#domain/opened-conversation.ts'
+import type { Reading } from '#domain/reading.ts'
+import type { QuoteClearance } from '#domain/quote-clearance.ts'
 import type { CountedPlace } from '#domain/round-counts.ts'
 import type { GivenVersion } from '#domain/suppress.ts'
 import type { Announced } from '#wire/attachment.ts'
@@ -117,7 +119,9 @@ export type Opened =
     }
   | { readonly id: string; readonly kind: 'recording'; readonly recording: Recording }
   | { readonly id: string; readonly kind: 'refusal'; readonly refusal: Refusal }
+  | { readonly id: string; readonly kind: 'reading'; readonly reading: Reading }
   | { readonly id: string; readonly kind: 'coded'; readonly coded: OpenedCoded }
+  | { readonly id: string; readonly kind: 'quote-clearance'; readonly clearance: QuoteClearance }
   | { readonly id: string; readonly kind: 'unreadable'; readonly reason: UnreadableReason }
 
 export type Unopened = { readonly id: string; readonly envelope: string; readonly serverSeq: number }
@@ -354,6 +358,16 @@ export type RecordStore = StaffStore & {
   readonly countedPlaces: (round: string) => Promise<readonly CountedPlace[]>
   /** Codings and consensus of these conversations that stand, imported ones in the order of the file. */
   readonly coded: (conversations: readonly string[]) => Promise<readonly OpenedCoded[]>
+  /**
+   * Every revision of what was cleared for quoting, and what these conversations say now: newest revisions of that round,
+   * those that stand here.
+   */
+  readonly clearances: (round: string | undefined) => Promise<{
+    readonly clearances: readonly QuoteClearance[]
+    readonly conversations: readonly OpenedConversation[]
+  }>
+  /** What people made while they interpreted these results together, as it stands. */
+  readonly readings: (round: string | undefined, centres?: Centres) => Promise<readonly Reading[]>
   /** The version of a round that was last given outside, and its number. */
   readonly lastGiven: (
     round: string,

@@ -9,8 +9,10 @@ import type { Counting } from './counting.ts'
 import type { Database } from './database.ts'
 import type { Expired, ExpiryLedger } from './expiry-ledger.ts'
 import type { TakePlaces } from './keep-batch.ts'
+import { takeAbout } from './keep-coded.ts'
 import { logGone } from './pull-log.ts'
 import { readTerms } from './read-terms.ts'
+import { takeReadings } from './readings.ts'
 import type { UnreadableReason } from './record-store.ts'
 import type { Retention, SweptAway } from './retention-port.ts'
 import { sweepAudit } from './sweep-audit.ts'
@@ -48,11 +50,7 @@ export const createRetention = ({
     await trx.deleteFrom('conversations').where('programme_id', '=', programme).where('root', 'in', roots).execute()
     await counting.move(trx, counted, await counting.newest(trx, roots))
     await awaitNoLonger(trx, programme, roots)
-    await trx
-      .deleteFrom('coded_records')
-      .where('programme_id', '=', programme)
-      .where('conversation', 'in', roots)
-      .execute()
+    await takeAbout(trx, programme, roots)
     await counting.recountCoded.known(trx, roots)
   }
 
@@ -90,8 +88,9 @@ export const createRetention = ({
     return gone.length
   }
 
-  /** Codings whose own term is over, of conversations that stand. */
+  /** Codings and clearances whose own term is over, of conversations that stand. */
   const takeCodings = async (trx: Trx, ids: readonly string[]): Promise<void> => {
+    await trx.deleteFrom('quote_clearances').where('programme_id', '=', programme).where('id', 'in', ids).execute()
     const gone = await trx
       .deleteFrom('coded_records')
       .where('programme_id', '=', programme)
@@ -141,6 +140,7 @@ export const createRetention = ({
           await takeAway(trx, roots)
           const refused = await takeRefusals(trx, ids)
           await takeCodings(trx, ids)
+          await takeReadings(trx, programme, ids)
           await closeForGood(trx, ids)
           conversations += roots.length
           refusals += refused

@@ -1,10 +1,12 @@
 import type { Generated } from 'kysely'
 import type { AttachmentTables } from './attachment-tables.ts'
+import type { ClearanceTables } from './clearance-tables.ts'
 import type { CodedTables } from './coded-tables.ts'
 import type { CountTables } from './count-tables.ts'
 import type { OperationsTables } from './operations-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { PullTables } from './pull-tables.ts'
+import type { ReadingsTable } from './readings.ts'
 
 // Every key leads with programme_id, so that a distributed PostgreSQL can shard by it (DESIGN 7). Times are ISO text and
 // JSON is text: what SQLite and PostgreSQL both hold without a word of their own.
@@ -145,6 +147,7 @@ type EnrolmentCodesTable = {
 type MigrationsTable = { readonly name: string; readonly applied_at: Generated<string> }
 
 export type Tables = AttachmentTables &
+  ClearanceTables &
   CountTables &
   CodedTables &
   OperationsTables &
@@ -152,6 +155,7 @@ export type Tables = AttachmentTables &
   PullTables & {
     readonly migrations: MigrationsTable
     readonly meta: MetaTable
+    readonly readings: ReadingsTable
     readonly records: RecordsTable
     readonly kept_aside: KeptAsideTable
     readonly conversations: ConversationsTable

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { CodedRecord } from '#domain/coded-record.ts'
 import type { Coding, Consensus } from '#domain/coding.ts'
+import type { QuoteClearance } from '#domain/quote-clearance.ts'
 import { uuidFromBytes } from '#wire/bytes.ts'
 import type { Recipient } from '#wire/envelope.ts'
 import { createSealer } from '#wire/envelope.ts'
@@ -75,3 +76,21 @@ export const sealConsensus = async (
     coders: ['a', 'b'],
     passages: await Promise.all(effects.map((each) => said(about.of, { effects: [...each] }))),
   })
+
+/** A clearance of the first two letters of the answer, for everybody; with `last` its next revision. */
+export const sealClearance = async (
+  about: About,
+  over: Partial<QuoteClearance> & { readonly answer: string },
+): Promise<SealedRecord & { readonly plain: QuoteClearance }> => {
+  const { answer, ...rest } = over
+  return seal<QuoteClearance>(about.ingest, {
+    kind: 'quote-clearance',
+    ...(await aboutOf(about)),
+    question: 'contact',
+    words: await readWordsOf({ root: about.of.root, question: 'contact' }, answer, answer),
+    leftOut: [],
+    cleared: 'public',
+    by: 'a',
+    ...rest,
+  })
+}

@@ -60,6 +60,7 @@ const read = { ...about, since: '2026-11-23', conversation: { root: id, revision
 const coded: readonly CodedRecord[] = [
   { ...read, kind: 'coding', ...said, coder: 'Noor' },
   { ...read, kind: 'consensus', coders: ['Noor', 'Sam'], passages: [said, { ...said, newEffect: `${marker} 2` }] },
+  { ...read, kind: 'quote-clearance', question: 'contact', words, leftOut: [], cleared: 'public', by: 'Noor' },
 ]
 
 it('[O2] the closed part is a whole record without a word of anybody, and laid over each other the two are the record', () => {

@@ -173,6 +173,9 @@ const WhatElseWaits = (props: { readonly truth: Truth }) => {
     ...(beside === undefined || beside.codings === 0 || !props.truth.linked
       ? []
       : [t('send.codings', { count: beside.codings })]),
+    ...(beside === undefined || beside.quotes === 0 || !props.truth.linked
+      ? []
+      : [t('send.quotes', { count: beside.quotes })]),
     ...(tombstones === undefined || tombstones.waiting === 0 || !props.truth.linked
       ? []
       : [t('send.tombstones', { count: tombstones.waiting })]),
