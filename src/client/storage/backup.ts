@@ -34,7 +34,7 @@ const workedOnCard = z.object({ ...card.shape, words: z.optional(z.record(z.stri
 export const line = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('record'),
-    kind: z.enum(['conversation', 'refusal', 'coding', 'consensus', 'recording']),
+    kind: z.enum(['conversation', 'refusal', 'coding', 'consensus', 'quote-clearance', 'reading', 'recording', 'selection']),
     hash: z.string(),
     size: z.int(),
     ...clear,

@@ -17,7 +17,7 @@ export type RecordState = 'waiting' | 'arrived' | 'pruned' | 'quarantined' | 'wi
 
 export type StoredRecord = {
   readonly id: string
-  readonly kind: 'conversation' | 'refusal' | 'coding' | 'consensus' | 'recording'
+  readonly kind: 'conversation' | 'refusal' | 'coding' | 'consensus' | 'quote-clearance' | 'reading' | 'recording' | 'selection'
   readonly revision: number
   readonly day: string
   readonly centre: string
