@@ -54,6 +54,12 @@ const CodingScreen = room(() =>
     import('./features/coding/coding-screen.tsx').then((found) => found.CodingScreen),
   ),
 )
+const QuotesScreen = room(() =>
+  withWords(
+    ['quotes', 'archive', 'coding', 'praatplaat'],
+    import('./features/quotes/quotes-screen.tsx').then((found) => found.QuotesScreen),
+  ),
+)
 const SendScreen = room(() => import('./features/send/send-screen.tsx').then((found) => found.SendScreen))
 const SettingsScreen = room(() =>
   withWords(
@@ -112,6 +118,7 @@ const roomsOf = [
   ['/archief', [ArchiveScreen]],
   ['/resultaten', [ResultsScreen]],
   ['/coderen', [CodingScreen]],
+  ['/citaten', [QuotesScreen]],
   ['/versturen', [SendScreen]],
   ['/kaartsets', [DecksScreen, DeckPrintScreen]],
   ['/kaarten/papier', [PaperSortScreen]],
@@ -176,6 +183,7 @@ export const Screens = (props: { readonly worker: WorkerUpdate; readonly device:
       <Route<CodingPath> path="/coderen/:root?/:step?">
         {({ root, step }) => <CodingScreen root={root} step={step} />}
       </Route>
+      <Route path="/citaten/:root?">{({ root }) => <QuotesScreen root={root} />}</Route>
       <Route path="/versturen">
         <SendScreen />
       </Route>

@@ -16,6 +16,7 @@ import type mentions from '#locales/nl/mentions.json'
 import type pictures from '#locales/nl/pictures.json'
 import type privacy from '#locales/nl/privacy.json'
 import type problems from '#locales/nl/problems.json'
+import type quotes from '#locales/nl/quotes.json'
 import type settings from '#locales/nl/settings.json'
 import type setup from '#locales/nl/setup.json'
 import type ui from '#locales/nl/ui.json'
@@ -40,6 +41,7 @@ declare module 'i18next' {
       settings: typeof settings
       privacy: typeof privacy
       problems: typeof problems
+      quotes: typeof quotes
       guide: typeof guide
       decks: typeof decks
       desk: typeof desk

@@ -66,9 +66,14 @@ export const ArchiveList = () => {
       head={
         <OpenHead back={{ to: '/', words: t('ui:back.table') }} place={t('title')} detail={here?.name}>
           {everything.length === 0 ? null : (
-            <ButtonLink to="/coderen" look="plain" icon="pencil">
-              {t('code')}
-            </ButtonLink>
+            <>
+              <ButtonLink to="/citaten" look="plain" icon="eye">
+                {t('quotes')}
+              </ButtonLink>
+              <ButtonLink to="/coderen" look="plain" icon="pencil">
+                {t('code')}
+              </ButtonLink>
+            </>
           )}
         </OpenHead>
       }

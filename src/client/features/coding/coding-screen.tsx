@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../../services.ts'
+import { CoderDoor } from '../../shell/coder-door.tsx'
 import { OpenHead } from '../../shell/open-head.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { UnlockDoor } from '../../shell/unlock-door.tsx'
@@ -9,7 +10,6 @@ import { useCodings } from '../../shell/use-codings.ts'
 import { Sheet, TableTop } from '../../ui/table-top.tsx'
 import { AgreeScreen } from './agree-screen.tsx'
 import { CodeConversation } from './code-conversation.tsx'
-import { CoderDoor } from './coder-door.tsx'
 import { CodingList } from './coding-list.tsx'
 import { CompareScreen } from './compare-screen.tsx'
 import { conversationsToCode } from './to-code.ts'
@@ -63,7 +63,13 @@ const CodingTable = (props: { readonly root: string | undefined; readonly step: 
   if (coder === undefined) {
     return (
       <TableTop head={head}>
-        <CoderDoor earlier={[...new Set(codings.value.codings.map((one) => one.coder))].sort()} onName={sitDown} />
+        <CoderDoor
+          earlier={[...new Set(codings.value.codings.map((one) => one.coder))].sort()}
+          title={t('who.title')}
+          lead={t('who.lead')}
+          go={t('who.go')}
+          onName={sitDown}
+        />
       </TableTop>
     )
   }

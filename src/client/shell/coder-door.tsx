@@ -2,14 +2,24 @@ import type { FormEvent } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { coder } from '#domain/coding.ts'
-import { Button } from '../../ui/button.tsx'
-import { Drawing } from '../../ui/drawing.tsx'
-import { Field } from '../../ui/field.tsx'
-import { ScreenHeading } from '../../ui/screen-heading.tsx'
-import { Sheet } from '../../ui/table-top.tsx'
+import { Button } from '../ui/button.tsx'
+import { Drawing } from '../ui/drawing.tsx'
+import { Field } from '../ui/field.tsx'
+import { ScreenHeading } from '../ui/screen-heading.tsx'
+import { Sheet } from '../ui/table-top.tsx'
+import './coder-door.css'
 
-/** Who codes, asked once until reading locks again: the name two people tell each other's codings apart by. */
-export const CoderDoor = (props: { readonly earlier: readonly string[]; readonly onName: (coder: string) => void }) => {
+/**
+ * Who sits here, asked once until reading locks again: the name that stands beside what somebody marks or clears. The
+ * screen says what it asks it for.
+ */
+export const CoderDoor = (props: {
+  readonly earlier: readonly string[]
+  readonly title: string
+  readonly lead: string
+  readonly go: string
+  readonly onName: (coder: string) => void
+}) => {
   const { t } = useTranslation('coding')
   const [typed, setTyped] = useState('')
   const [isTried, setIsTried] = useState(false)
@@ -23,8 +33,8 @@ export const CoderDoor = (props: { readonly earlier: readonly string[]; readonly
     <Sheet narrow className="coder-door">
       <Drawing name="table-talk" tone="neutral" size="14rem" className="coder-door__drawing" />
       <form onSubmit={submit} className="coder-door__form">
-        <ScreenHeading>{t('who.title')}</ScreenHeading>
-        <p className="lead soft">{t('who.lead')}</p>
+        <ScreenHeading>{props.title}</ScreenHeading>
+        <p className="lead soft">{props.lead}</p>
         {props.earlier.length === 0 ? null : (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset would be styled by browsers; a labelled group says the same.
           <div role="group" aria-label={t('who.earlier')} className="buttons">
@@ -48,7 +58,7 @@ export const CoderDoor = (props: { readonly earlier: readonly string[]; readonly
         />
         <div className="buttons buttons--end">
           <Button look="main" icon="arrow-right" flip iconAtEnd submits>
-            {t('who.go')}
+            {props.go}
           </Button>
         </div>
       </form>
