@@ -4,6 +4,7 @@ import type { CodedRecord } from '#domain/coded-record.ts'
 import type { Conversation } from '#domain/conversation.ts'
 import type { Draft } from '#domain/draft.ts'
 import type { Programme } from '#domain/programme.ts'
+import type { Reading } from '#domain/reading.ts'
 import type { Result } from '#domain/result.ts'
 import type { Sealer } from '#wire/envelope.ts'
 import type { AttachProblem, ClientProblem } from './problem.ts'
@@ -61,7 +62,7 @@ export type DraftDesk = {
   readonly remove: (id: string) => void
 }
 
-export type OpenedRecord = Conversation | CodedRecord
+export type OpenedRecord = Conversation | CodedRecord | Reading
 
 /** Records opened while reading is unlocked, by hash of their envelope, and who codes; forgotten when it locks. */
 export type OpenedRecords = {

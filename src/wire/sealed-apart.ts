@@ -1,6 +1,7 @@
 import type { Recording } from '#domain/attachment.ts'
 import type { CodedRecord } from '#domain/coded-record.ts'
 import { apart, laidOver } from '#domain/own-words.ts'
+import type { Reading } from '#domain/reading.ts'
 import type { PlainRecord } from '#domain/record.ts'
 import type { Result } from '#domain/result.ts'
 import { err, ok } from '#domain/result.ts'
@@ -128,7 +129,7 @@ export const sealApart = async (
     readonly recipients: readonly Recipient[]
   },
 ): Promise<string> => {
-  const { closed, words } = apart(body as PlainRecord | CodedRecord | Recording)
+  const { closed, words } = apart(body as PlainRecord | CodedRecord | Reading | Recording)
   const { key, half } = await sealClosed(contentKey, closedAssociated(header), closed)
   const beside = { ...half, commit: toBase64Url(await commitment(key)) }
   const open = await sealOpen(contentKey, await openAssociated(header, beside), words)

@@ -1,0 +1,63 @@
+import { answerText } from './answer.ts'
+import type { Codebook } from './codebook.ts'
+import { countedPassages, passageOfCoding, passagesOfConsensus } from './coded-passage.ts'
+import type { CodedPassage } from './coded-passage.ts'
+import type { Coding, Consensus, Passage } from './coding.ts'
+import { passageText } from './coding.ts'
+import type { Conversation } from './conversation.ts'
+
+/** Words of one conversation that were coded as something, as they read now. */
+export type ToldPassage = {
+  readonly conversation: Conversation
+  readonly question: string
+  readonly text: string
+  readonly effects: readonly string[]
+}
+
+type Placed = { readonly of: CodedPassage; readonly question: string; readonly passage: Passage | undefined }
+
+const placedPassages = (codings: readonly Coding[], consensuses: readonly Consensus[]): readonly Placed[] => [
+  ...codings.map((one) => ({ of: passageOfCoding(one), question: one.question, passage: one.passage })),
+  ...consensuses.flatMap((one) => {
+    const counted = passagesOfConsensus(one)
+    return one.passages.map(({ question, passage }, at) => ({ of: counted[at]!, question, passage }))
+  }),
+]
+
+/**
+ * The stories behind a number: every passage that counts for it, so that as many conversations stand here as the number
+ * says. `key`: a main goal or an effect. A passage whose answer was shortened since has the words that are left of it.
+ * For the centre's own people, while they interpret: nothing is left out or cleared for others.
+ */
+export const toldPassages = (
+  key: string,
+  {
+    conversations,
+    codings,
+    consensuses,
+    codebook,
+  }: {
+    readonly conversations: readonly Conversation[]
+    readonly codings: readonly Coding[]
+    readonly consensuses: readonly Consensus[]
+    readonly codebook: Codebook | undefined
+  },
+): readonly ToldPassage[] => {
+  const goals = new Map(codebook?.effects.map((effect) => [effect.id, effect.goals as readonly string[]]))
+  const isOfKey = (effect: string): boolean => effect === key || (goals.get(effect)?.includes(key) ?? false)
+  const byConversation = new Map<string, Placed[]>()
+  for (const one of placedPassages(codings, consensuses))
+    byConversation.set(one.of.conversation, [...(byConversation.get(one.of.conversation) ?? []), one])
+  return conversations.flatMap((conversation) => {
+    const placed = byConversation.get(conversation.root) ?? []
+    const counted = new Set(countedPassages(placed.map(({ of }) => of)))
+    return placed
+      .filter(({ of }) => counted.has(of) && !of.negative)
+      .flatMap(({ of, question, passage }): readonly ToldPassage[] => {
+        const effects = [...of.effects, ...(of.newEffect === undefined ? [] : [of.newEffect])].filter(isOfKey)
+        if (effects.length === 0) return []
+        const answer = answerText(conversation.answers[question])
+        return [{ conversation, question, text: (passageText(answer, passage) ?? answer).trim(), effects }]
+      })
+  })
+}
