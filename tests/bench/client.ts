@@ -4,44 +4,17 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { conversationIn } from '#tests/e2e/pages/conversation.ts'
 import { atHome } from '#tests/e2e/pages/home.ts'
-import { setUp } from '#tests/e2e/pages/set-up.ts'
 import { builtApp } from '#tests/support/built-app.ts'
 import { neededBytes } from '#tests/support/needed-bytes.ts'
-import { addRows, deviceOf, recipientsOf } from '#tests/support/page-store.ts'
 import { root } from '#tests/support/read-modules.ts'
 import { serveFolder } from '#tests/support/static-server.ts'
-import { startTablet, waitUntilOfflineReady } from '#tests/support/tablet.ts'
 import { cpuThrottle, floorPage, load, typeMeasured, withBrowser } from './measured-page.ts'
 import { ratio, spread } from './numbers.ts'
-import { storedConversations } from './stored-conversations.ts'
+import { prepareProfile } from './prepared-profile.ts'
 
 const storedCount = 2_000
 
 type Bench = { readonly runs: number; readonly tell: (what: string) => void }
-
-/** A profile that was set up, its worker active, with so many conversations stored. Closed in order, to be copied. */
-const prepareProfile = async (address: string, count: number): Promise<string> => {
-  const profile = mkdtempSync(join(tmpdir(), 'praatplaat-profile-'))
-  const tablet = await startTablet({ profile })
-  const page = tablet.page()
-  await page.goto(address)
-  await setUp(page)
-  await waitUntilOfflineReady(page)
-  if (count > 0) {
-    const device = await deviceOf(page)
-    await addRows(page, 'records', await storedConversations(count, recipientsOf(device), device.centre.id))
-  }
-  // Three loads more: what a browser keeps for an app in daily use (code cache) is then there.
-  for (let time = 0; time < 3; time += 1) {
-    await page.goto('about:blank')
-    await page.goto(`${address}/#/oefenen/contact`)
-    await page.locator('textarea').first().waitFor()
-  }
-  await page.goto(address)
-  await atHome(page)
-  await tablet.stop()
-  return profile
-}
 
 const alternate = async (
   runs: number,

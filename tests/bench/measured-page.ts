@@ -19,7 +19,7 @@ const args = [
 
 /** Opens a browser on a copy of a profile (or on a fresh one), does the work, and removes the copy. */
 export const withBrowser = async <Value>(
-  options: { readonly profile?: string; readonly emptyCaches?: boolean },
+  options: { readonly profile?: string; readonly emptyCaches?: boolean; readonly hasTouch?: boolean },
   work: (context: BrowserContext) => Promise<Value>,
 ): Promise<Value> => {
   const copy = mkdtempSync(join(tmpdir(), 'praatplaat-bench-'))
@@ -33,6 +33,7 @@ export const withBrowser = async <Value>(
       executablePath: findChromium(),
       headless: true,
       viewport: { width: 1280, height: 800 },
+      hasTouch: options.hasTouch ?? false,
       locale: 'nl-NL',
       args,
     })

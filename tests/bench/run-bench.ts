@@ -2,7 +2,7 @@ import { cpus, loadavg } from 'node:os'
 import { chromiumVersion } from '#tests/support/find-chromium.ts'
 import { readWholeNumber, readWholeNumbers } from '#tests/support/whole-numbers.ts'
 
-// usage: npm run -s bench -- --json [--runs 7] [--only client|typing|server|load|cards|codings] [--sorts 1000,10000,100000]
+// usage: npm run -s bench -- --json [--runs 7] [--only client|typing|taps|server|load|cards|codings] [--sorts 1000,10000,100000]
 //   load: [--tablets 20] [--each 50] [--at-once 8] [--stored 0]. A programme's whole life is `--tablets 1000
 //   --stored 1000000`, which takes a quarter of an hour and 20 GB of disk.
 const given = process.argv.slice(2)
@@ -30,6 +30,9 @@ const measured = {
   ...(wants('client') ? { client: await client().then(({ benchClient }) => benchClient({ runs, tell })) } : {}),
   // Part of `client`, alone.
   ...(only === 'typing' ? { keyToPaintMs: await client().then(({ benchTyping }) => benchTyping({ runs, tell })) } : {}),
+  ...(wants('client', 'taps')
+    ? { tapToNextCardMs: await import('./taps.ts').then(({ benchTaps }) => benchTaps({ runs, tell })) }
+    : {}),
   ...(wants('server') ? { server: await import('./ingest.ts').then(({ benchIngest }) => benchIngest()) } : {}),
   // Many tablets at once, through sockets, with the real server.
   ...(wants('load', 'server') ? { load: await import('./load.ts').then(({ benchLoad }) => benchLoad(load)) } : {}),
