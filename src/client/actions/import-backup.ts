@@ -6,9 +6,11 @@ import { everyIdOfRoot } from '#wire/attachment-id.ts'
 import { provesRoot } from '#wire/withdrawal-proof.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
+import type { BackupHead } from '../storage/backup.ts'
 import type { DecksAdded } from '../storage/backup-log.ts'
 import { addFromBackup } from '../storage/backup-log.ts'
 import type { StoredRecord } from '../storage/database.ts'
+import { changeDevice } from '../storage/device-row.ts'
 import { readBackup } from '../storage/read-backup.ts'
 import { readWithdrawnRoots } from '../storage/record-log.ts'
 import { readDevice } from '../storage/truth-queries.ts'
@@ -48,11 +50,15 @@ export const importBackup = async (
   if (!device.ok) return device
   if (device.value === undefined) throw new Error('no import before set-up')
   // This tablet's own backup coming home needs no words: its keys are here.
-  const isOwn = device.value.recoveryKey.kid === backup.head.recoveryKid
+  const { recoveryKey, formerRecoveryKids = [] } = device.value
+  const isOwn = [recoveryKey.kid, ...formerRecoveryKids].includes(backup.head.recoveryKid)
+  const { readingKeys = [] } = backup.head
   if (words !== undefined) {
-    const adopted = await vault.adoptRecovery(words, backup.kids)
+    const adopted = await vault.adoptRecovery(words, { kids: backup.kids, readingKeys })
     if (!adopted.ok && !isOwn) return adopted
   }
+  const carried = await carryKeys(services, readingKeys)
+  if (!carried.ok) return carried
   const withdrawn = await readWithdrawnRoots(database)
   if (!withdrawn.ok) return withdrawn
   // A tombstone erases, so it must prove itself: a doctored file must not be able to wipe a tablet.
@@ -92,6 +98,22 @@ export const importBackup = async (
       (backup.contents.decks.length - decks.length),
     ...(decks.length === 0 ? {} : { decks: added.value.decks }),
   })
+}
+
+/** With the words or without: a copy that is made here must open with the sheet of the tablet that these came from. */
+const carryKeys = (
+  { database }: Pick<Services, 'database'>,
+  readingKeys: NonNullable<BackupHead['readingKeys']>,
+): Promise<Result<unknown, ClientProblem>> => {
+  const kids = new Set(readingKeys.map(({ kid }) => kid))
+  if (kids.size === 0) return Promise.resolve(ok(undefined))
+  return changeDevice(database, (row) => ({
+    ...row,
+    carriedKeys: [
+      ...(row.carriedKeys ?? []).filter(({ kid }) => !kids.has(kid)),
+      ...readingKeys.filter(({ kid }) => kid !== row.readingKey.kid),
+    ],
+  }))
 }
 
 /** The drafts here of which a finished record comes in: held against every window, and those that one has open. */

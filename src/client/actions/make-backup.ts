@@ -27,7 +27,18 @@ export const makeBackup = async ({ database, drafts, now }: Services): Promise<R
   const contents = { ...everyRow, records }
   if (device === undefined) throw new Error('no backup before set-up')
   const made = amsterdamDay(now())
-  const text = await writeBackup({ made, centre: device.centre.id, recoveryKid: device.recoveryKey.kid }, contents)
+  const { recoveryKey, readingKey, formerRecoveryKids = [], carriedKeys = [] } = device
+  const own = formerRecoveryKids.length === 0 ? [] : [{ kid: readingKey.kid, ...recoveryKey.wrapped }]
+  const readingKeys = [...own, ...carriedKeys]
+  const text = await writeBackup(
+    {
+      made,
+      centre: device.centre.id,
+      recoveryKid: recoveryKey.kid,
+      ...(readingKeys.length === 0 ? {} : { readingKeys }),
+    },
+    contents,
+  )
   // P9: on a full disk the date cannot be noted; a copy is worth most just then, so it is handed over all the same.
   await changeDevice(database, (row) => ({ ...row, lastBackupAt: now() }))
   const conversations = contents.records.filter(

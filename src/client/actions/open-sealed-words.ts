@@ -16,5 +16,5 @@ export const openSealedWords = async (
   if (!device.ok) return device
   const key = device.value?.link?.sealedFor
   if (key === undefined) return err({ code: 'not-linked' })
-  return vault.adoptRecovery(words, new Set([key.kid]))
+  return vault.adoptRecovery(words, { kids: new Set([key.kid]) })
 }

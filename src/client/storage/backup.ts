@@ -17,6 +17,12 @@ export const head = z.object({
   centre: centreId,
   /** Whose recovery words open what is inside. */
   recoveryKid: z.string(),
+  /**
+   * After a sheet was replaced: reading keys, each under the words of its tablet's newest sheet. Conversations from before
+   * name the former recovery key, and nobody may have its words any more. A reader that does not know them goes by the
+   * older words.
+   */
+  readingKeys: z.optional(z.array(z.object({ kid: z.string(), nonce: z.string(), key: z.string() }))),
   lines: z.int(),
 })
 export type BackupHead = z.infer<typeof head>
@@ -34,7 +40,16 @@ const workedOnCard = z.object({ ...card.shape, words: z.optional(z.record(z.stri
 export const line = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('record'),
-    kind: z.enum(['conversation', 'refusal', 'coding', 'consensus', 'quote-clearance', 'reading', 'recording', 'selection']),
+    kind: z.enum([
+      'conversation',
+      'refusal',
+      'coding',
+      'consensus',
+      'quote-clearance',
+      'reading',
+      'recording',
+      'selection',
+    ]),
     hash: z.string(),
     size: z.int(),
     ...clear,
@@ -87,7 +102,7 @@ const linesOf = ({ records, drafts, tombstones, decks }: BackupContents): readon
 /**
  * One text, a head and then one JSON line for each thing, every line with its own SHA-256: a file cut short or bitten
  * loses the lines it lost and no other. Every word of a resident is in an envelope; card sets, which hold none, are in
- * the clear. No key and no token: safe to mail.
+ * the clear. No key but under the words of a recovery sheet, and no token: safe to mail.
  */
 export const writeBackup = async (
   about: Omit<BackupHead, 'format' | 'version' | 'lines'>,

@@ -88,8 +88,12 @@ export type DeviceRow = {
     /** The reading key's private half once more, under the recovery words: a forgotten code costs nothing (P16). */
     readonly wrapped: WrappedSeed
   }
-  /** Recovery keys of tablets whose backup was brought in here, under this tablet's reading key. */
+  /** Ids of recovery keys whose sheet was replaced: older conversations and copies name them. */
+  readonly formerRecoveryKids?: readonly string[]
+  /** Keys of tablets whose backup was brought in here, under this tablet's reading key. */
   readonly importedKeys?: readonly (WrappedSeed & { readonly kid: string })[]
+  /** Reading keys that came in copies, each under the words of its own tablet's newest sheet: they go on in copies made here. */
+  readonly carriedKeys?: readonly (WrappedSeed & { readonly kid: string })[]
   /** `pausedAt` beside `pausedUntil`: a clock that was set back is seen, and costs a whole pause again. */
   readonly wrongTries: { readonly count: number; readonly pausedUntil: number; readonly pausedAt?: number }
   readonly link?: {

@@ -34,3 +34,14 @@ export const seedFromWords = (words: readonly string[]): Uint8Array<ArrayBuffer>
   const seed = Uint8Array.from(bytes.slice(0, recoverySeedLength) as number[])
   return checkByte(seed) === bytes[recoverySeedLength] ? seed : undefined
 }
+
+/** How far typed words are a sheet: how many there are, the first place (from 1) that holds no word of the list, and whether the check word fits. */
+export type TypedSheet = { readonly count: number; readonly unknown: number | undefined; readonly isWhole: boolean }
+
+/** Looks at words while they are typed, to say what is the matter with them before anything is tried. */
+export const lookAtWords = (typed: readonly string[]): TypedSheet => {
+  const words = typed.map(plain).filter((word) => word !== '')
+  const known = new Set(recoveryWords.map(plain))
+  const at = words.findIndex((word) => !known.has(word))
+  return { count: words.length, unknown: at < 0 ? undefined : at + 1, isWhole: seedFromWords(words) !== undefined }
+}

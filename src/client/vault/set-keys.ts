@@ -1,4 +1,4 @@
-// The rare half of the vault: keys made at set-up, a new code by the recovery words, another tablet's key taken in. A file
+// The rare half of the vault: keys made at set-up, a new code by the recovery words, new words, another tablet's keys taken in. A file
 // of its own, because a first answer needs none of it (200 kB).
 
 import { normalReadingCode } from '#domain/normal-reading-code.ts'
@@ -16,6 +16,7 @@ import { calibrate, leastCost, tooFast } from './derive.ts'
 import { importedPurpose, readingPurpose, recoveryPurpose } from './purposes.ts'
 import { seedFromWords } from './recovery-words.ts'
 import type { VaultTools } from './vault-tools.ts'
+import type { Wrapped } from './wrap-seed.ts'
 import { stretch, unwrapSeed, wrapSeed } from './wrap-seed.ts'
 
 type Tools = Pick<VaultTools, 'device' | 'derive' | 'stopwatch' | 'randomBytes'>
@@ -109,24 +110,64 @@ export const recoverKeys = async (
   return changed.ok ? ok({ seed: seed.value, row: row.value }) : changed
 }
 
-/** Another tablet's recovery key, kept under this one's reading key. Problems: wrong-recovery-words. */
-export const adoptKey = async (
+/**
+ * Another recovery sheet for the reading key that `seed` is. What was sealed for the former recovery key opens with the
+ * reading key, so that is all there is to wrap again. One write takes the new words into use and the old ones out of it:
+ * whatever breaks off, one of the two sheets works.
+ */
+export const renewSheet = async (
+  { device, randomBytes }: Tools,
+  seed: Bytes,
+  recoverySeed: Bytes,
+): Promise<Result<void, ClientProblem>> => {
+  const { pairSeed, wrapping } = await recoveryFromSeed(recoverySeed)
+  const { recipient } = await keyPairFromSeed(pairSeed)
+  const reading = await keyPairFromSeed(seed)
+  const wrapped = await wrapSeed(seed, wrapping, recoveryPurpose(reading.recipient.kid), randomBytes(12))
+  const recoveryKey = { kid: recipient.kid, publicKey: toBase64Url(recipient.publicKey), wrapped }
+  const changed = await device.change((row) => ({
+    ...row,
+    recoveryKey,
+    formerRecoveryKids: [...new Set([...(row.formerRecoveryKids ?? []), row.recoveryKey.kid])].filter(
+      (kid) => kid !== recipient.kid,
+    ),
+  }))
+  return changed.ok ? ok(undefined) : changed
+}
+
+/** What a copy says of keys: ids that something in it is sealed for, and reading keys under the words of newer sheets. */
+export type KeysOfCopy = {
+  readonly kids: ReadonlySet<string>
+  readonly readingKeys?: readonly (Wrapped & { readonly kid: string })[]
+}
+
+/** Another tablet's keys, as far as these words open them, kept under this one's reading key. Problems: wrong-recovery-words. */
+export const adoptKeys = async (
   { device, randomBytes }: Tools,
   seed: Bytes,
   words: readonly string[],
-  kids: ReadonlySet<string>,
-): Promise<Result<Opener, ClientProblem>> => {
+  { kids, readingKeys = [] }: KeysOfCopy,
+): Promise<Result<readonly Opener[], ClientProblem>> => {
   const recoverySeed = seedFromWords(words)
   if (recoverySeed === undefined) return err({ code: 'wrong-recovery-words' })
-  const { pairSeed } = await recoveryFromSeed(recoverySeed)
-  const pair = await keyPairFromSeed(pairSeed)
-  const { kid } = pair.recipient
-  if (!kids.has(kid)) return err({ code: 'wrong-recovery-words' })
-  const purpose = importedPurpose(kid)
-  const wrapped = await wrapSeed(pairSeed, await stretch(seed, purpose), purpose, randomBytes(12))
+  const { pairSeed, wrapping } = await recoveryFromSeed(recoverySeed)
+  const found = [pairSeed]
+  for (const one of readingKeys) {
+    const reading = await unwrapSeed(one, wrapping, recoveryPurpose(one.kid))
+    if (reading.ok) found.push(reading.value)
+  }
+  const pairs = await Promise.all(found.map(async (inner) => ({ inner, ...(await keyPairFromSeed(inner)) })))
+  const adopted = pairs.filter(({ opener }, at) => at > 0 || kids.has(opener.kid))
+  if (adopted.length === 0) return err({ code: 'wrong-recovery-words' })
+  const kept = await Promise.all(
+    adopted.map(async ({ inner, opener: { kid } }) => {
+      const purpose = importedPurpose(kid)
+      return { kid, ...(await wrapSeed(inner, await stretch(seed, purpose), purpose, randomBytes(12))) }
+    }),
+  )
   const changed = await device.change((row) => ({
     ...row,
-    importedKeys: [...(row.importedKeys ?? []).filter((one) => one.kid !== kid), { kid, ...wrapped }],
+    importedKeys: [...(row.importedKeys ?? []).filter((one) => !kept.some(({ kid }) => kid === one.kid)), ...kept],
   }))
-  return changed.ok ? ok(pair.opener) : changed
+  return changed.ok ? ok(adopted.map(({ opener }) => opener)) : changed
 }

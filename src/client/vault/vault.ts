@@ -9,6 +9,7 @@ import type { ClientProblem } from '../problem.ts'
 import type { DeviceRow } from '../storage/database.ts'
 import { linkRecipients, recipientOf } from './link-recipients.ts'
 import { importedPurpose, readingPurpose } from './purposes.ts'
+import type { KeysOfCopy } from './set-keys.ts'
 import type { VaultTools } from './vault-tools.ts'
 import { stretch, unwrapSeed } from './wrap-seed.ts'
 
@@ -33,11 +34,13 @@ export type Vault = {
   readonly subscribe: (listener: () => void) => () => void
   /** Makes both key pairs; nothing is stored and nothing opens until `open`, after the device row was written. */
   readonly makeKeys: (readingCode: string, recoverySeed: Bytes) => Promise<Result<MadeKeys, ClientProblem>>
+  /** Other recovery words from now on, in one write; the old ones open nothing here any more. Problems: reading-locked. */
+  readonly renewSheet: (recoverySeed: Bytes) => Promise<Result<void, ClientProblem>>
   /**
-   * Keeps another tablet's recovery key beside this one's own, so that its records open here too.
-   * Problems: reading-locked, wrong-recovery-words (the words are those of none of `kids`).
+   * Keeps another tablet's keys beside this one's own, so that its records open here too.
+   * Problems: reading-locked, wrong-recovery-words (the words open nothing that the copy names).
    */
-  readonly adoptRecovery: (words: readonly string[], kids: ReadonlySet<string>) => Promise<Result<void, ClientProblem>>
+  readonly adoptRecovery: (words: readonly string[], copy: KeysOfCopy) => Promise<Result<void, ClientProblem>>
 }
 
 const triesBeforePause = 5
@@ -194,14 +197,19 @@ export const createVault = (tools: VaultTools): Vault => {
       await open(recovered.value.seed, recovered.value.row)
       return ok(undefined)
     },
-    adoptRecovery: async (words, kids) => {
+    renewSheet: async (recoverySeed) => {
       if (opened === undefined) return err({ code: 'reading-locked' })
-      const adopted = await (await setKeys())?.adoptKey(tools, opened.seed, words, kids)
+      const { seed } = opened
+      return (await (await setKeys())?.renewSheet(tools, seed, recoverySeed)) ?? oldWindow
+    },
+    adoptRecovery: async (words, copy) => {
+      if (opened === undefined) return err({ code: 'reading-locked' })
+      const { seed } = opened
+      const adopted = await (await setKeys())?.adoptKeys(tools, seed, words, copy)
       if (adopted === undefined) return oldWindow
       if (!adopted.ok) return adopted
-      const opener = adopted.value
-      if (opened !== undefined)
-        opened = { ...opened, imported: [...opened.imported.filter((one) => one.kid !== opener.kid), opener] }
+      // The first that has a wrap's id is used: one that is there twice opens the same.
+      if (opened !== undefined) opened = { ...opened, imported: [...opened.imported, ...adopted.value] }
       return ok(undefined)
     },
   }
