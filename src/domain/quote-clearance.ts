@@ -47,7 +47,7 @@ const audiences: readonly Audience[] = audience.options
 /** May these readers have what was cleared for those? What everybody may read the network may, and the own centre too. */
 export const reaches = (cleared: Audience, to: Audience): boolean => audiences.indexOf(cleared) >= audiences.indexOf(to)
 
-type Cut = Pick<QuoteClearance, 'passage' | 'leftOut'>
+type Cut = { readonly passage?: Passage | undefined; readonly leftOut: readonly Passage[] }
 
 const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 

@@ -3,8 +3,9 @@ import { findCodebook } from '#content/codebooks.ts'
 import { passageOfCoding, passagesOfConsensus } from '#domain/coded-passage.ts'
 import { joinedEffects } from '#domain/coding.ts'
 import type { Conversation } from '#domain/conversation.ts'
-import type { CodedConversation, MentionCount, MentionFilter, MentionTables } from '#domain/count-mentions.ts'
+import type { CodedConversation, MentionFilter, MentionTables } from '#domain/count-mentions.ts'
 import { mentionTables, tallyMentions } from '#domain/count-mentions.ts'
+import type { Shown } from '#domain/disclosure.ts'
 import type { GoalId } from '#domain/goal.ts'
 import { goalId } from '#domain/goal.ts'
 import type { Codings } from '../actions/read-codings.ts'
@@ -12,7 +13,8 @@ import type { Codings } from '../actions/read-codings.ts'
 export type Level = 'effects' | 'subGoals' | 'indicators' | 'goals'
 export const levels: readonly Level[] = ['effects', 'subGoals', 'indicators', 'goals']
 
-const cellOf = ({
+/** A conversation as tables count it. */
+export const cellOf = ({
   root,
   round,
   centre,
@@ -50,11 +52,27 @@ export const whatIsTold = (
     ]),
   )
 
-export type ToldRow = MentionCount & { readonly key: string; readonly goals: readonly GoalId[] }
+/** In three units, each a number as its readers may see it. */
+type Counted<Count extends Shown> = {
+  readonly mentions: Count
+  readonly conversations: Count
+  readonly centres: Count
+}
+type Row<Count extends Shown> = Counted<Count> & { readonly key: string; readonly goals: readonly GoalId[] }
 /** Rows of one main goal; without one: the programme's own effects. */
-export type ToldGroup = { readonly goal: GoalId | undefined; readonly rows: readonly ToldRow[] }
+type Group<Count extends Shown> = { readonly goal: GoalId | undefined; readonly rows: readonly Row<Count>[] }
+export type ToldRow = Row<number>
+export type ToldGroup = Group<number>
+export type ShownToldRow = Row<Shown>
+export type ShownToldGroup = Group<Shown>
 
-const nothing: MentionCount = { mentions: 0, conversations: 0, centres: 0 }
+/** The tables of what was told: whole, or with small numbers kept back. */
+type LevelTables<Count extends Shown> = {
+  readonly effects: { readonly rows: readonly (Counted<Count> & { readonly effect: string })[] }
+  readonly subGoals: { readonly rows: readonly (Counted<Count> & { readonly subGoal: string })[] }
+  readonly indicators: { readonly rows: readonly (Counted<Count> & { readonly indicator: string })[] }
+  readonly goals: { readonly rows: readonly (Counted<Count> & { readonly goal: string })[] }
+}
 const isGoal = (id: string): id is GoalId => (goalId.options as readonly string[]).includes(id)
 
 /** What there is to tell of, row by row, in the order of the change story: also what nobody told of, with noughts. */
@@ -79,7 +97,10 @@ const rowsAt = (
   }
 }
 
-const countsAt = (level: Level, tables: MentionTables): ReadonlyMap<string, MentionCount> => {
+const countsAt = <Count extends Shown>(
+  level: Level,
+  tables: LevelTables<Count>,
+): ReadonlyMap<string, Counted<Count>> => {
   switch (level) {
     case 'effects':
       return new Map(tables.effects.rows.map((row) => [row.effect, row]))
@@ -92,11 +113,20 @@ const countsAt = (level: Level, tables: MentionTables): ReadonlyMap<string, Ment
   }
 }
 
-/** The table of one level, grouped by main goal; an effect of two goals stands under its first and names the other. */
-export const toldGroups = (level: Level, tables: MentionTables, changeStory: string): readonly ToldGroup[] => {
+/**
+ * The table of one level, grouped by main goal; an effect of two goals stands under its first and names the other.
+ * `nought`: what stands where nobody told of it.
+ */
+export const shownGroups = <Count extends Shown>(
+  level: Level,
+  tables: LevelTables<Count>,
+  changeStory: string,
+  nought: Count,
+): readonly Group<Count>[] => {
   const counts = countsAt(level, tables)
   const listed = rowsAt(level, changeStory)
-  const row = ({ key, goals }: { readonly key: string; readonly goals: readonly GoalId[] }): ToldRow => {
+  const nothing: Counted<Count> = { mentions: nought, conversations: nought, centres: nought }
+  const row = ({ key, goals }: { readonly key: string; readonly goals: readonly GoalId[] }): Row<Count> => {
     const { mentions, conversations, centres } = counts.get(key) ?? nothing
     return { key, goals, mentions, conversations, centres }
   }
@@ -107,6 +137,10 @@ export const toldGroups = (level: Level, tables: MentionTables, changeStory: str
     { goal: undefined, rows: others },
   ].filter(({ rows }) => rows.length > 0)
 }
+
+/** The same with nothing kept back. */
+export const toldGroups = (level: Level, tables: MentionTables, changeStory: string): readonly ToldGroup[] =>
+  shownGroups(level, tables, changeStory, 0)
 
 /** Told of in most conversations first; what was never told of is in no sentence. */
 export const mostTold = (groups: readonly ToldGroup[]): readonly ToldRow[] =>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Fragment } from 'react'
+import { KeptBack } from './kept-back.tsx'
 import './table-chart.css'
 
 /**
@@ -13,10 +14,19 @@ export const TableChart = (props: {
   readonly unit: string
   readonly corner: { readonly number: string; readonly name: string }
   readonly columns: readonly string[]
-  readonly rows: readonly { readonly key: string; readonly name: string; readonly values: readonly number[] }[]
-  readonly total: { readonly name: string; readonly values: readonly number[] }
+  /** A number that is not given is a text (`<5`). */
+  readonly rows: readonly {
+    readonly key: string
+    readonly name: string
+    readonly values: readonly (number | string)[]
+  }[]
+  readonly total: { readonly name: string; readonly values: readonly (number | string)[] }
+  /** What a number that is not given is called for who hears the table. */
+  readonly notGiven?: string
 }) => {
-  const largest = Math.max(1, ...props.rows.flatMap((row) => row.values))
+  const largest = Math.max(1, ...props.rows.flatMap((row) => row.values).filter((one) => typeof one === 'number'))
+  const shown = (value: number | string): ReactNode =>
+    typeof value === 'number' ? value : <KeptBack shown={value} heard={props.notGiven ?? value} />
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: with large text the table scrolls sideways; keys must reach it (WCAG 2.1.1).
     <section className="table-chart" aria-label={props.caption} tabIndex={0}>
@@ -47,9 +57,9 @@ export const TableChart = (props: {
               {row.values.map((value, column) => (
                 <td key={props.columns[column]}>
                   <span className="table-chart__cell">
-                    <span className="table-chart__value">{value}</span>
+                    <span className="table-chart__value">{shown(value)}</span>
                     <span className="table-chart__track" aria-hidden="true">
-                      {value === 0 ? null : (
+                      {typeof value === 'string' || value === 0 ? null : (
                         <span className="table-chart__bar" style={{ inlineSize: `${(100 * value) / largest}%` }} />
                       )}
                     </span>
@@ -66,7 +76,7 @@ export const TableChart = (props: {
             {props.total.values.map((value, column) => (
               <td key={props.columns[column]}>
                 <span className="table-chart__cell">
-                  <span className="table-chart__value">{value}</span>
+                  <span className="table-chart__value">{shown(value)}</span>
                   <span className="table-chart__track" aria-hidden="true" />
                 </span>
               </td>

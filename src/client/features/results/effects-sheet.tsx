@@ -9,26 +9,24 @@ import { countConversations } from '#domain/count-conversations.ts'
 import type { CountedCell, MentionCount, MentionFilter } from '#domain/count-mentions.ts'
 import { goalSum, isIn } from '#domain/count-mentions.ts'
 import { usualThreshold } from '#domain/disclosure.ts'
-import type { GoalId } from '#domain/goal.ts'
 import { findLanguage } from '../../i18n/language.ts'
-import { useInstrumentWords } from '../../i18n/use-instrument-words.ts'
 import { useCaveatWords } from '../../shell/caveat-words.ts'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { listInWords } from '../../shell/results-words.ts'
 import { useAnotherLook } from '../../shell/use-another-look.ts'
 import { useCodings } from '../../shell/use-codings.ts'
 import { useEffectWords } from '../../shell/use-effect-words.ts'
-import type { Level, ToldRow } from '../../shell/what-is-told.ts'
+import type { Level } from '../../shell/what-is-told.ts'
 import { levels, mostTold, toldGroups, whatIsTold } from '../../shell/what-is-told.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { ChoiceStrip } from '../../ui/choice-strip.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
 import { FilterChoice } from '../../ui/filter-choice.tsx'
-import { GoalStamp } from '../../ui/goal-stamp.tsx'
 import { ReadThis } from '../../ui/read-this.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Sheet } from '../../ui/table-top.tsx'
-import '../../ui/goal-band.css'
+import { RoundsCompared } from './rounds-compared.tsx'
+import { ToldTable, useToldNames } from './told-table.tsx'
 import '../../shell/results-sheet.css'
 import './effects-sheet.css'
 
@@ -51,7 +49,6 @@ export const EffectsSheet = (props: {
   readonly sheets: ReactNode
 }) => {
   const { t, i18n } = useTranslation(['effect-results', 'archive', 'coding', 'mentions', 'ui', 'caveats'])
-  const story = useInstrumentWords('change-story', i18n.language)
   const found = useCodings()
   const codings = found?.ok ? found.value : { codings: [], consensuses: [] }
   const words = useEffectWords(codings.codings)
@@ -96,12 +93,7 @@ export const EffectsSheet = (props: {
   const inWords = filters
     .map(({ key }) => `${t(`filter.${key}`)}: ${chosen[key] === all ? t('filter.all') : wordOf[key](chosen[key])}`)
     .join(' · ')
-  const nameOf = (row: Pick<ToldRow, 'key'>): string =>
-    level === 'effects'
-      ? words.nameOf(row.key)
-      : level === 'goals'
-        ? story.say(`goals.${row.key}`)
-        : story.say(`${level}.${row.key.replace('.', '-')}`)
+  const nameOf = useToldNames(level, words)
   const unitOf = ({ mentions, conversations: count }: MentionCount): string =>
     t('counted', {
       mentions: t('mentions:unit.mentions', { count: mentions }),
@@ -223,76 +215,13 @@ export const EffectsSheet = (props: {
             onChoose={setLevel}
             choices={levels.map((key) => ({ key, word: t(`level.${key}`) }))}
           />
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: with large text the table scrolls sideways; keys must reach it (WCAG 2.1.1). */}
-          <section className="told-table" aria-label={t(`caption.${level}`)} tabIndex={0}>
-            <table>
-              <caption>
-                {t(`caption.${level}`)} <span>{t('unit', { count: tables.coded.conversations })}</span>
-              </caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t('column.goal')}</th>
-                  {level === 'goals' ? null : <th scope="col">{t(`column.${level}`)}</th>}
-                  <th scope="col">{t('column.conversations')}</th>
-                  <th scope="col" className="told-table__count">
-                    {t('column.mentions')}
-                  </th>
-                  {props.order.length > 1 && valuesOf('centre').length > 1 ? (
-                    <th scope="col" className="told-table__count">
-                      {t('column.centres')}
-                    </th>
-                  ) : null}
-                </tr>
-              </thead>
-              {groups.map(({ goal, rows }) => (
-                <tbody key={goal ?? 'own'} className={goal === undefined ? 'told-table__own' : `goal-${goal}`}>
-                  {rows.map((row, index) => (
-                    <tr key={row.key}>
-                      {index === 0 ? (
-                        <th scope={level === 'goals' ? 'row' : 'rowgroup'} rowSpan={rows.length}>
-                          <span className="told-table__goal">
-                            {goal === undefined ? null : <GoalStamp goal={goal} />}
-                            <span>
-                              {goal === undefined
-                                ? t('own')
-                                : level === 'goals'
-                                  ? nameOf(row)
-                                  : t(`goal.${goal}`).replaceAll('|', '\u00ad')}
-                            </span>
-                          </span>
-                        </th>
-                      ) : null}
-                      {level === 'goals' ? null : (
-                        <th scope="row">
-                          {nameOf(row)}
-                          <Also goals={row.goals.filter((one) => one !== goal)} />
-                        </th>
-                      )}
-                      <td>
-                        <span className="told-table__cell">
-                          <span className="told-table__value">{row.conversations}</span>
-                          <span aria-hidden="true">
-                            {row.conversations === 0 ? null : (
-                              <span
-                                className="told-table__bar goal-band"
-                                style={{
-                                  inlineSize: `${(100 * row.conversations) / Math.max(1, tables.coded.conversations)}%`,
-                                }}
-                              />
-                            )}
-                          </span>
-                        </span>
-                      </td>
-                      <td className="told-table__count">{row.mentions}</td>
-                      {props.order.length > 1 && valuesOf('centre').length > 1 ? (
-                        <td className="told-table__count">{row.centres}</td>
-                      ) : null}
-                    </tr>
-                  ))}
-                </tbody>
-              ))}
-            </table>
-          </section>
+          <ToldTable
+            level={level}
+            groups={groups}
+            n={tables.coded.conversations}
+            hasCentres={props.order.length > 1 && valuesOf('centre').length > 1}
+            nameOf={nameOf}
+          />
           <p>
             <SumInTheOpen
               level={level}
@@ -301,6 +230,16 @@ export const EffectsSheet = (props: {
             />
           </p>
           {level === 'subGoals' || level === 'indicators' ? <p className="soft">{t('reading')}</p> : null}
+          {chosen.round === all ? (
+            <RoundsCompared
+              level={level}
+              conversations={conversations}
+              codings={codings}
+              filter={filter}
+              changeStory={changeStory}
+              nameOf={nameOf}
+            />
+          ) : null}
           {rest.length === 0 ? null : (
             <section className="effects-sheet__rest">
               <h2>{t('rest.title')}</h2>
@@ -324,17 +263,6 @@ export const EffectsSheet = (props: {
       </p>
     </Sheet>
   )
-}
-
-/** The stamp of an effect's other goal, with its name for who does not see it. */
-const Also = (props: { readonly goals: readonly GoalId[] }) => {
-  const { t } = useTranslation('coding')
-  return props.goals.map((goal) => (
-    <span key={goal} className="told-table__also soft">
-      {' '}
-      {t('tray.also', { goal: '' }).trim()} <GoalStamp goal={goal} small label={t(`goals.${goal}`)} />
-    </span>
-  ))
 }
 
 /** The sum, and what adding up the rows would give instead, with its reason: an effect of two goals in the open. */

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { amsterdamDay } from '#domain/amsterdam-day.ts'
 import { countConversations } from '#domain/count-conversations.ts'
+import type { Audience } from '#domain/disclosure.ts'
+import { audience as audienceOf } from '#domain/disclosure.ts'
 import { formatDay } from '../../i18n/format-day.ts'
 import { useLive, useServices } from '../../services.ts'
 import { CardsSheet } from '../../shell/cards-sheet.tsx'
@@ -19,6 +21,7 @@ import { Drawing } from '../../ui/drawing.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Sheet, TableTop } from '../../ui/table-top.tsx'
 import { EffectsSheet } from './effects-sheet.tsx'
+import { OutsideSheet } from './outside-sheet.tsx'
 import { cardsOf, centresOfCards, isNothingYet, roundsOf, whatCounts } from './what-counts.ts'
 import './results.css'
 
@@ -41,6 +44,7 @@ const CountedHere = () => {
   const standard = useCardWords()
   const [round, setRound] = useState(allRounds)
   const [centre, setCentre] = useState(allCentres)
+  const [audience, setAudience] = useState<Audience>('centre')
   const [sheet, setSheet] = useState<'conversations' | 'effects' | 'cards'>('conversations')
   const head = (
     <OpenHead back={{ to: '/', words: t('ui:back.table') }} place={t('results.title')} detail={names?.here?.name} />
@@ -91,16 +95,25 @@ const CountedHere = () => {
   const ofCentre = counted.filter((one) => centre === allCentres || one.centre === centre)
   const centreWords = centre === allCentres ? t('card-results:allCentres') : names.nameOf(centre)
   const sheets = (
-    <ChoiceStrip
-      label={t('card-results:sheets.label')}
-      chosen={shown}
-      onChoose={setSheet}
-      choices={[
-        { key: 'conversations', word: t('card-results:sheets.conversations') },
-        { key: 'effects', word: t('effect-results:sheet') },
-        ...(hasCards ? [{ key: 'cards' as const, word: t('card-results:sheets.cards') }] : []),
-      ]}
-    />
+    <>
+      <ChoiceStrip
+        label={t('effect-results:audience.label')}
+        showsLabel
+        chosen={audience}
+        onChoose={setAudience}
+        choices={audienceOf.options.map((key) => ({ key, word: t(`effect-results:audience.${key}`) }))}
+      />
+      <ChoiceStrip
+        label={t('card-results:sheets.label')}
+        chosen={shown}
+        onChoose={setSheet}
+        choices={[
+          { key: 'conversations', word: t('card-results:sheets.conversations') },
+          { key: 'effects', word: t('effect-results:sheet') },
+          ...(hasCards ? [{ key: 'cards' as const, word: t('card-results:sheets.cards') }] : []),
+        ]}
+      />
+    </>
   )
   const common = {
     countedOn: 'tablet',
@@ -127,7 +140,22 @@ const CountedHere = () => {
   } as const
   return (
     <TableTop head={head}>
-      {shown === 'effects' ? (
+      {audience !== 'centre' ? (
+        <OutsideSheet
+          audience={audience}
+          sheet={shown}
+          conversations={everything}
+          round={round === allRounds ? undefined : round}
+          nameOf={names.nameOf}
+          order={order}
+          standard={standard}
+          refusals={refusals}
+          where={common.where}
+          chosen={common.chosen}
+          notes={common.notes}
+          filters={common.filters}
+        />
+      ) : shown === 'effects' ? (
         <EffectsSheet
           conversations={everything}
           nameOf={names.nameOf}
