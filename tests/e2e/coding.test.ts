@@ -3,7 +3,7 @@ import { inField, loneTablet } from '#tests/support/field-test.ts'
 import { addRows, deviceOf, recipientsOf, rowsOf } from '#tests/support/page-store.ts'
 import type { Told } from '#tests/support/sealed-conversations.ts'
 import { sealedConversations } from '#tests/support/sealed-conversations.ts'
-import { say } from '#tests/support/words.ts'
+import { say, starts } from '#tests/support/words.ts'
 import { codingOn } from './pages/coding.ts'
 import { unlock } from './pages/home.ts'
 import { overflow, violations } from './pages/look.ts'
@@ -35,7 +35,7 @@ const plan = (of: number): readonly (readonly [number, readonly string[]])[] =>
 it('ten conversations are coded with taps alone, offline, at six taps a coding or fewer', {
   timeout: 240_000,
 }, async () => {
-  await inField({}, async (field) => {
+  await inField({ alone: true }, async (field) => {
     await loneTablet(field)
     const page = field.tablet.page()
     const told = Array.from({ length: 10 }, (_, at) => (at === 5 ? arabic : dutch))
@@ -135,6 +135,23 @@ it('ten conversations are coded with taps alone, offline, at six taps a coding o
     await page.getByRole('table', { name: say('nl', 'effect-results:caption.effects') }).waitFor()
     const row = page.getByRole('row', { name: /Contacten opbouwen/ })
     expect(await row.getByRole('cell').allInnerTexts()).toEqual(['10', '12'])
+
+    // Outside gets the same number, and of what was told nothing but what a person cleared, cut as that person cut it.
+    await page.goto(`${field.address}/#/citaten`)
+    await page.locator('.quote-row').last().tap()
+    await page.locator('.quote-sentence').first().tap()
+    await page.getByRole('button', { name: say('nl', 'quotes:one.go') }).tap()
+    await page.getByRole('button', { name: 'buurvrouw', exact: true }).tap()
+    await page.getByRole('button', { name: starts(say('nl', 'quotes:whom.public')) }).tap()
+    await page.getByRole('button', { name: say('nl', 'quotes:cut.read') }).tap()
+    await page.getByRole('button', { name: say('nl', 'quotes:cut.give') }).tap()
+    const cleared = say('nl', 'quotes:cut.done', { whom: say('nl', 'quotes:for.public') })
+    await page.getByRole('status').filter({ hasText: cleared }).waitFor()
+    await page.goto(`${field.address}/#/resultaten`)
+    await page.getByRole('button', { name: say('nl', 'effect-results:audience.public'), exact: true }).tap()
+    await page.getByRole('button', { name: say('nl', 'effect-results:sheet'), exact: true }).tap()
+    expect(await row.getByRole('cell').allInnerTexts()).toEqual(['10', '12'])
+    expect(await page.locator('.outside-sheet blockquote').allInnerTexts()).toEqual(['Mijn […] nam me mee.'])
     expect(field.tablet.bugs).toEqual([])
   })
 })
@@ -142,7 +159,7 @@ it('ten conversations are coded with taps alone, offline, at six taps a coding o
 it('axe finds nothing on the screens of coding: landscape, portrait, phone and dark, an Arabic story on a Dutch screen', {
   timeout: 240_000,
 }, async () => {
-  await inField({}, async (field) => {
+  await inField({ alone: true }, async (field) => {
     await loneTablet(field)
     const page = field.tablet.page()
     await page.emulateMedia({ reducedMotion: 'reduce' })
@@ -201,6 +218,15 @@ it('axe finds nothing on the screens of coding: landscape, portrait, phone and d
       await page.getByRole('table', { name: say('nl', `effect-results:caption.${level}`) }).waitFor()
       await look(`results, ${level}`)
     }
+    await page.getByRole('button', { name: say('nl', 'effect-results:audience.public'), exact: true }).tap()
+    await page.locator('.outside-sheet').waitFor()
+    await look('results for everybody')
+    await page.goto(`${field.address}/#/citaten`)
+    await page.locator('.quote-row').last().tap()
+    await page.locator('.quote-sentence').first().tap()
+    await page.getByRole('button', { name: say('nl', 'quotes:one.go') }).tap()
+    await page.locator('.quote-word').first().tap()
+    await look('a quote being cut')
     expect(found).toEqual([])
     expect(field.tablet.bugs).toEqual([])
   })

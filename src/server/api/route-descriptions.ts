@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import { instrumentReference, language, round, withWhom } from '#domain/conversation.ts'
+import { audience } from '#domain/disclosure.ts'
 import { centreId } from '#domain/programme.ts'
 import { exportFormats } from '../exchange/export-conversations.ts'
+import { tableFormats } from '../exchange/tables-read-me.ts'
+import { exportTypes } from '../routes/export.ts'
 import type { ApiSchema } from './api-schemas.ts'
 
 type QueryPart = { readonly says: string; readonly schema: z.core.$ZodType; readonly required?: true }
@@ -23,8 +26,11 @@ const ofCentre = { centre: { says: 'Of one centre; of all one may see without it
 const separated = { separator: { says: 'What stands between cells.', schema: z.enum(['comma', 'semicolon']) } }
 const csv = 'text/csv'
 const format = {
-  format: { says: 'Which file.', schema: z.enum(exportFormats), required: true },
+  format: { says: 'Which file.', schema: z.enum([...exportFormats, ...tableFormats]), required: true },
 } as const
+
+/** Single conversations are for the own centre alone. */
+const forWhom = { audience: { says: 'For whom; the own centre without it.', schema: audience } }
 
 const json = (name: ApiSchema) => ({ answer: { json: name } }) as const
 const nothing = { answer: 'nothing' } as const
@@ -108,9 +114,9 @@ export const routeDescriptions: Readonly<Record<string, RouteDescription>> = {
     ...json('OutsideAnswer'),
   },
   'GET /api/v1/export': {
-    says: 'Every conversation, stories included. Noted in the audit log.',
-    query: { ...format, ...ofRound, ...separated },
-    answer: { files: ['application/jsonl', csv] },
+    says: 'A file: for the own centre stories included; for others counts, small ones kept back, and cleared quotes. Noted in the audit log.',
+    query: { ...format, ...forWhom, ...ofRound, ...separated },
+    answer: { files: exportTypes },
   },
   'GET /api/v1/export/read-me': {
     says: 'What the file holds, what it does not, and what it may not be used for.',

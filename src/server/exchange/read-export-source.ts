@@ -9,6 +9,7 @@ import type { OpenedConversation } from '#domain/opened-conversation.ts'
 import type { Programme } from '#domain/programme.ts'
 import { passageHash } from '#wire/passage-hash.ts'
 import { giveOutside, ofOutside, readAbout, readMentionTables } from '../coded-results.ts'
+import type { Centres } from '../store/of-centres.ts'
 import type { RecordStore } from '../store/record-store.ts'
 import { conversationPages } from './conversation-pages.ts'
 import type { ExportSource } from './export-source.ts'
@@ -21,6 +22,8 @@ type Asked = {
   readonly round: string | undefined
   /** The threshold, in conversations. */
   readonly least: number
+  /** Whose conversations, for the own centre; outside numbers are the same for everybody. */
+  readonly centres?: Centres
 }
 
 /** Was anything that this coder marked corrected since, so that a person must look again? */
@@ -36,11 +39,12 @@ const isCorrected = async (of: OpenedCoded, conversation: OpenedConversation): P
 
 /** For a centre interpreting its own conversations: everything. */
 const insideSource = async (asked: Asked): Promise<ExportSource> => {
-  const { store, programme, round } = asked
+  const { store, programme, round, centres } = asked
   const codings: ExportedCoding[] = []
   const coders = new Set<string>()
   let anotherLook = 0
-  for await (const page of conversationPages({ store, round })) {
+  const told = new Set<string>()
+  for await (const page of conversationPages({ store, round, centres })) {
     const ofPage = new Map(page.map((one) => [one.root, one]))
     for (const coded of await store.coded([...ofPage.keys()])) {
       codings.push(...exportedCodings(coded))
@@ -48,10 +52,10 @@ const insideSource = async (asked: Asked): Promise<ExportSource> => {
       if (await isCorrected(coded, ofPage.get(coded.conversation.root)!)) anotherLook += 1
     }
   }
-  const about = await readAbout(asked, { round })
-  const mentions = await readMentionTables({ store }, round === undefined ? {} : { round: [round] })
+  const about = await readAbout(asked, { round, ...(centres === undefined ? {} : { centres }) })
+  const mentions = await readMentionTables({ store }, round === undefined ? {} : { round: [round] }, centres)
   const conversations = tableFromTallies(
-    await store.tallies(round),
+    await store.tallies(round, centres),
     programme.centres.map((centre) => centre.id),
   )
   return {
@@ -69,9 +73,11 @@ const insideSource = async (asked: Asked): Promise<ExportSource> => {
       mentions,
     ),
     ownEffects: ownEffectNames(codings),
-    pages: () => conversationPages({ store, round }),
+    pages: () => conversationPages({ store, round, centres }),
     codings,
   }
+    readings: await store.readings(round, centres),
+    selections: (await store.selections(round)).filter((one) => told.has(one.conversation.root)),
 }
 
 /** Effects of the programme's own that are on its list, by what they were called. */

@@ -3,6 +3,7 @@ import type { IconName } from '../../ui/icon.tsx'
 /** The parts of the desk: where each is, and what somebody must be allowed for it (the server's word for it). */
 export const deskParts = [
   { key: 'results', path: '/bureau', needs: 'see-results', icon: 'book' },
+  { key: 'files', path: '/bureau/bestanden', needs: 'export-stories', icon: 'download' },
   { key: 'tablets', path: '/bureau/tablets', needs: 'see-tablets', icon: 'device-tablet' },
   { key: 'centres', path: '/bureau/centra', needs: 'change-centres', icon: 'home' },
   { key: 'people', path: '/bureau/mensen', needs: 'see-people', icon: 'users' },

@@ -12,6 +12,7 @@ import type { DeskLine } from './desk-line.ts'
 import { partAt } from './desk-parts.ts'
 import type { DeskProblem } from './desk-problem-of.ts'
 import { DeskTable } from './desk-table.tsx'
+import { FilesSheet } from './files-sheet.tsx'
 import { PeopleSheet } from './people-sheet.tsx'
 import { ProveDialog } from './prove-dialog.tsx'
 import { provingLine } from './proving-line.ts'
@@ -57,6 +58,7 @@ export const DeskRoom = (props: {
         <DeskTable desk={desk} tried={undefined} session={session} onLeave={leave} />
       ) : (
         <DeskFrame session={session} part={part} onLeave={leave}>
+          {part === 'files' ? <FilesSheet desk={desk} /> : null}
           {part === 'tablets' ? <TabletsSheet staff={staff} desk={desk} session={session} /> : null}
           {part === 'centres' ? <CentresSheet staff={staff} /> : null}
           {part === 'people' ? <PeopleSheet staff={staff} session={session} /> : null}
