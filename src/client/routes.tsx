@@ -60,6 +60,30 @@ const QuotesScreen = room(() =>
     import('./features/quotes/quotes-screen.tsx').then((found) => found.QuotesScreen),
   ),
 )
+const SelectionScreen = room(() =>
+  withWords(
+    ['selection', 'vote', 'archive'],
+    import('./features/selection/selection-screen.tsx').then((found) => found.SelectionScreen),
+  ),
+)
+const ReadingScreen = room(() =>
+  withWords(
+    ['reading', 'effects', 'archive', 'change-story', 'caveats'],
+    import('./features/reading/reading-screen.tsx').then((found) => found.ReadingScreen),
+  ),
+)
+const TellBackScreen = room(() =>
+  withWords(
+    ['tell-back', 'effects', 'caveats'],
+    import('./features/tell-back/tell-back-screen.tsx').then((found) => found.TellBackScreen),
+  ),
+)
+const PosterScreen = room(() =>
+  withWords(
+    ['poster', 'change-story', 'caveats'],
+    import('./features/poster/poster-screen.tsx').then((found) => found.PosterScreen),
+  ),
+)
 const SendScreen = room(() => import('./features/send/send-screen.tsx').then((found) => found.SendScreen))
 const SettingsScreen = room(() =>
   withWords(
@@ -119,6 +143,10 @@ const roomsOf = [
   ['/resultaten', [ResultsScreen]],
   ['/coderen', [CodingScreen]],
   ['/citaten', [QuotesScreen]],
+  ['/kiezen', [SelectionScreen]],
+  ['/duiden', [ReadingScreen]],
+  ['/terugkoppeling', [TellBackScreen]],
+  ['/visitekaartje', [PosterScreen]],
   ['/versturen', [SendScreen]],
   ['/kaartsets', [DecksScreen, DeckPrintScreen]],
   ['/kaarten/papier', [PaperSortScreen]],
@@ -141,6 +169,8 @@ type ConversationPath = {
 }
 
 type CodingPath = { readonly root: string | undefined; readonly step: string | undefined }
+type SelectionPath = { readonly id: string | undefined; readonly step: string | undefined }
+type ReadingPath = { readonly session: string | undefined; readonly step: string | undefined }
 type GamePath = { readonly id: string; readonly turn: string | undefined }
 
 /** Screens that a tablet which was never set up may open. */
@@ -184,12 +214,18 @@ export const Screens = (props: { readonly worker: WorkerUpdate; readonly device:
         {({ root, step }) => <CodingScreen root={root} step={step} />}
       </Route>
       <Route path="/citaten/:root?">{({ root }) => <QuotesScreen root={root} />}</Route>
+      <Route<SelectionPath> path="/kiezen/:id?/:step?">{({ id, step }) => <SelectionScreen id={id} step={step} />}</Route>
+      <Route<ReadingPath> path="/duiden/:session?/:step?">
+        {({ session, step }) => <ReadingScreen session={session} step={step} />}
+      </Route>
+      <Route path="/terugkoppeling/:session">{({ session }) => <TellBackScreen session={session ?? ''} />}</Route>
+      <Route path="/visitekaartje">
+        <PosterScreen />
+      </Route>
       <Route path="/versturen">
         <SendScreen />
       </Route>
-      <Route path="/instellingen">
-        <SettingsScreen />
-      </Route>
+      <Route path="/instellingen/:part?">{({ part }) => <SettingsScreen part={part} />}</Route>
       <Route path="/kaartsets/:id/print">{({ id }) => <DeckPrintScreen key={id} id={id} />}</Route>
       <Route path="/kaartsets/:id?">{({ id }) => <DecksScreen id={id} />}</Route>
       <Route path="/kaarten/papier/:id?">{({ id }) => <PaperSortScreen key={id} id={id} />}</Route>

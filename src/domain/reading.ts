@@ -138,7 +138,7 @@ export const standingReadings = (readings: Iterable<Reading>): readonly Reading[
   newestRevisions(readings).filter((one) => one.takenBack !== true)
 
 /** May this revision follow that one? The same part of the same session, one higher, naming it. */
-export const mayFollow = (next: Reading, last: Reading): boolean =>
+export const mayFollow = (next: Reading, last: ReadingOf<ReadingPart>): boolean =>
   next.root === last.root &&
   next.revision === last.revision + 1 &&
   next.supersedes === last.id &&
@@ -227,10 +227,7 @@ export const actionsToFollow = (
 }
 
 /** How it stands with an action over all sessions: its last outcome; `undefined` while nothing was told of it. */
-export const outcomeOf = (
-  sessions: readonly ReadingSession[],
-  action: string,
-): ReadingOf<'outcome'> | undefined =>
+export const outcomeOf = (sessions: readonly ReadingSession[], action: string): ReadingOf<'outcome'> | undefined =>
   sessions
     .toSorted((a, b) => byDay(a.session, b.session))
     .flatMap(({ outcomes }) => outcomes)
@@ -238,17 +235,15 @@ export const outcomeOf = (
 
 /** What still stands in the way of closing: a session leaves one reading and one thing to do (research/domain 8, 11). */
 export type ClosingFault = 'no-meaning' | 'no-action' | 'actions-open'
-export const closingFaults = (
-  of: ReadingSession,
-  followed: readonly FollowedAction[],
-): readonly ClosingFault[] => [
+export const closingFaults = (of: ReadingSession, followed: readonly FollowedAction[]): readonly ClosingFault[] => [
   ...(of.meanings.length === 0 ? (['no-meaning'] as const) : []),
   ...(of.actions.length === 0 ? (['no-action'] as const) : []),
   ...(followed.some(({ now }) => now === undefined) ? (['actions-open'] as const) : []),
 ]
 
 /** A sentence says what happened: three words or more. */
-export const isSentence = (text: string): boolean => (text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu) ?? []).length >= 3
+export const isSentence = (text: string): boolean =>
+  (text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu) ?? []).length >= 3
 
 /** Weeks after a session within which it is told back. */
 export const tellWithinWeeks = 6

@@ -1,7 +1,7 @@
 import { answerText } from './answer.ts'
 import type { Codebook } from './codebook.ts'
-import { countedPassages, passageOfCoding, passagesOfConsensus } from './coded-passage.ts'
 import type { CodedPassage } from './coded-passage.ts'
+import { countedPassages, passageOfCoding, passagesOfConsensus } from './coded-passage.ts'
 import type { Coding, Consensus, Passage } from './coding.ts'
 import { passageText } from './coding.ts'
 import type { Conversation } from './conversation.ts'

@@ -28,7 +28,7 @@ export const keepReading = async (
   services: Services,
   says: Says,
   of: ReadingPlace,
-  last?: Pick<Reading, Exclude<keyof Reading, 'says'>> & Pick<ReadingOf<ReadingPart>, 'says'>,
+  last?: ReadingOf<ReadingPart>,
   takenBack?: true,
 ): Promise<Result<Reading, ClientProblem>> => {
   const { database, vault, opened, sync, now, randomBytes } = services
@@ -57,7 +57,7 @@ export const keepReading = async (
     says,
     ...(takenBack === undefined ? {} : { takenBack }),
   })
-  if (last !== undefined && !mayFollow(made, last as Reading)) throw new Error('a reading is changed as what it is')
+  if (last !== undefined && !mayFollow(made, last)) throw new Error('a reading is changed as what it is')
   const row = await freezeRecord(await createSealer(made.id, await vault.recipients()), made)
   // Before it is stored: whoever looks right after finds it opened.
   opened.put(row.hash, made)

@@ -18,7 +18,8 @@ export type Reading = Pick<Services, 'database' | 'vault' | 'opened'>
 const openRow = async ({ vault, opened }: Reading, row: StoredRecord): Promise<CodedRecord | undefined> => {
   if (row.envelope === undefined) return undefined
   const held = opened.get(row.hash)
-  if (held !== undefined) return held.kind === 'conversation' || held.kind === 'reading' || held.id !== row.id ? undefined : held
+  if (held !== undefined)
+    return held.kind === 'conversation' || held.kind === 'reading' || held.id !== row.id ? undefined : held
   const sealed = parseEnvelope(row.envelope)
   const opener = sealed === undefined || sealed.header.id !== row.id ? undefined : openerFor(vault, sealed)
   if (sealed === undefined || opener === undefined) return undefined

@@ -14,12 +14,17 @@ import type effects from '#locales/nl/effects.json'
 import type guide from '#locales/nl/guide.json'
 import type mentions from '#locales/nl/mentions.json'
 import type pictures from '#locales/nl/pictures.json'
+import type poster from '#locales/nl/poster.json'
 import type privacy from '#locales/nl/privacy.json'
 import type problems from '#locales/nl/problems.json'
 import type quotes from '#locales/nl/quotes.json'
+import type selection from '#locales/nl/selection.json'
+import type reading from '#locales/nl/reading.json'
 import type settings from '#locales/nl/settings.json'
 import type setup from '#locales/nl/setup.json'
+import type tellBack from '#locales/nl/tell-back.json'
 import type ui from '#locales/nl/ui.json'
+import type vote from '#locales/nl/vote.json'
 
 // L1: the words of the source language are the type: a wrong key does not compile. The instrument's own words
 // (`praatplaat`) are data and proven by a test instead.
@@ -36,12 +41,17 @@ declare module 'i18next' {
       cards: typeof cards
       coding: typeof coding
       pictures: typeof pictures
+      poster: typeof poster
+      reading: typeof reading
+      'tell-back': typeof tellBack
       setup: typeof setup
       archive: typeof archive
       settings: typeof settings
       privacy: typeof privacy
       problems: typeof problems
       quotes: typeof quotes
+      selection: typeof selection
+      vote: typeof vote
       guide: typeof guide
       decks: typeof decks
       desk: typeof desk

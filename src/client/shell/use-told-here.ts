@@ -35,8 +35,9 @@ export const useToldHere = (): ToldHere | { readonly problem: ClientProblem } | 
   if (!codings.ok) return { problem: codings.failure }
   if (!readings.ok) return { problem: readings.failure }
   return {
-    conversations: archive.value
-      .flatMap(({ row, conversation }) => (row.state === 'withdrawn' || conversation === undefined ? [] : [conversation])),
+    conversations: archive.value.flatMap(({ row, conversation }) =>
+      row.state === 'withdrawn' || conversation === undefined ? [] : [conversation],
+    ),
     codings: codings.value,
     readings: readings.value,
     refusals,

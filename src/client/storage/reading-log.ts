@@ -6,9 +6,7 @@ import type { PraatplaatDatabase, StoredRecord } from './database.ts'
 export const readReadingRows = (
   database: PraatplaatDatabase,
 ): Promise<Result<readonly StoredRecord[], ClientProblem>> =>
-  database.read(({ records }) =>
-    records.where('[kind+revision+state]').between(['reading'], ['reading', []]).toArray(),
-  )
+  database.read(({ records }) => records.where('[kind+revision+state]').between(['reading'], ['reading', []]).toArray())
 
 /** Another number whenever a reading comes: the sign to look again. */
 export const readingSign = ({ tables }: PraatplaatDatabase): Promise<number> =>

@@ -2,20 +2,8 @@ import type { Kysely } from 'kysely'
 import type { Reading } from '#domain/reading.ts'
 import { reading, standingReadings } from '#domain/reading.ts'
 import { ofCentres } from './of-centres.ts'
-import type { RecordStore } from './record-store.ts'
+import type { ReadingStore } from './reading-store.ts'
 import type { Tables } from './tables.ts'
-
-/** Opened readings, every revision: what people made of results, none of what residents said. */
-export type ReadingsTable = {
-  readonly programme_id: string
-  readonly id: string
-  readonly centre: string
-  /** The round that was interpreted. */
-  readonly round: string
-  readonly session: string
-  /** JSON: the whole record. */
-  readonly body: string
-}
 
 /** Writes opened readings; an id that is there already stays as it is. Inside the caller's transaction. */
 export const keepReadings = async (
@@ -55,7 +43,7 @@ export const createReadingQueries = ({
 }: {
   readonly db: Kysely<Tables>
   readonly programme: string
-}): Pick<RecordStore, 'readings'> => ({
+}): ReadingStore => ({
   readings: async (round, centres) => {
     const rows = await db
       .selectFrom('readings')

@@ -73,6 +73,12 @@ export const ArchiveList = () => {
               <ButtonLink to="/coderen" look="plain" icon="pencil">
                 {t('code')}
               </ButtonLink>
+              <ButtonLink to="/kiezen" look="plain" icon="star">
+                {t('choose')}
+              </ButtonLink>
+              <ButtonLink to="/duiden" look="plain" icon="users">
+                {t('interpret')}
+              </ButtonLink>
             </>
           )}
         </OpenHead>

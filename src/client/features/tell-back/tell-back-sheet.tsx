@@ -1,0 +1,131 @@
+import { useTranslation } from 'react-i18next'
+import { aboutInside } from '#domain/about-inside.ts'
+import { caveatsOf } from '#domain/caveats.ts'
+import { caveatsInWords } from '#domain/caveats-in-words.ts'
+import { usualThreshold } from '#domain/disclosure.ts'
+import type { ClearedQuote } from '#domain/quote-clearance.ts'
+import type { ReadingSession } from '#domain/reading.ts'
+import { toldShare } from '#domain/told-share.ts'
+import { formatDay } from '../../i18n/format-day.ts'
+import { useCaveatWords } from '../../shell/caveat-words.ts'
+import type { ToldHere } from '../../shell/use-told-here.ts'
+import { mostTold, toldGroups, whatIsTold } from '../../shell/what-is-told.ts'
+import { Drawing } from '../../ui/drawing.tsx'
+import { effectPictogram } from '../../ui/effect-pictogram.ts'
+import type { PaperSize } from '../../ui/paper-page.tsx'
+import { PaperPage } from '../../ui/paper-page.tsx'
+import { Pictogram } from '../../ui/pictogram.tsx'
+
+/**
+ * Who reads it. `everybody`: it hangs on the wall, so no number is on it: of a centre with few conversations any number
+ * can be laid beside those of the programme (domain/suppress). `table`: the centre's own people, with numbers.
+ */
+export type TellTo = 'everybody' | 'table'
+
+const mostRows = 5
+const mostActions = 4
+
+/** The page itself: plain Dutch, a picture for each thing, cleared quotes, what happens next. Always in Dutch. */
+export const TellBackSheet = (props: {
+  readonly told: ToldHere
+  readonly current: ReadingSession
+  readonly to: TellTo
+  readonly size: PaperSize
+  readonly quotes: readonly ClearedQuote[]
+}) => {
+  const { t, i18n } = useTranslation(['tell-back', 'effects', 'caveats'])
+  const caveatWords = useCaveatWords()
+  const { told, current, to } = props
+  const { session } = current
+  const conversations = told.conversations.filter((one) => one.centre === session.centre && one.round === session.round)
+  const tables = whatIsTold(conversations, told.codings, {})
+  const most = mostTold(toldGroups('effects', tables, session.changeStory)).filter(({ goals }) => goals.length > 0)
+  const coded = tables.coded.conversations
+  const rows = most.slice(0, mostRows)
+  const shareOf = (count: number): string => {
+    if (to === 'table') return t('in', { count, of: coded })
+    const share = toldShare(count, coded, usualThreshold)
+    return share === undefined ? '' : t(`share.${share}`)
+  }
+  const about = aboutInside(conversations, {
+    order: told.order,
+    refusals: told.refusals,
+    coded: undefined,
+  })
+  const caveats = caveatWords(to === 'table' ? caveatsOf(about) : caveatsInWords(about), told.names.nameOf)
+  // The ids are data: the locales test holds them beside the codebook.
+  const plain = t as unknown as (key: string) => string
+  return (
+    <PaperPage size={props.size} className="tell-sheet" lang={i18n.language}>
+      <header className="tell-sheet__head">
+        <p>
+          <strong>{told.names.nameOf(session.centre)}</strong> · {session.round}
+        </p>
+        <div className="tell-sheet__title">
+          <h1>{t('sheet.title')}</h1>
+          <Drawing name="skyline" tone="neutral" className="tell-sheet__street" />
+        </div>
+        <p>{to === 'table' ? t('sheet.leadCount', { count: conversations.length }) : t('sheet.lead')}</p>
+      </header>
+      <section className="tell-sheet__heard">
+        <div>
+          <h2>{t('sheet.heard')}</h2>
+          <ul className="tell-sheet__rows">
+            {rows.map((row) => (
+              <li key={row.key} className={`tell-row goal-${row.goals[0]}`}>
+                <span className="tell-row__picture">
+                  <Pictogram name={effectPictogram(row.key)} size="2.6em" />
+                </span>
+                <span>
+                  <strong>{plain(`effect.${row.key}`)}</strong>
+                  <br />
+                  {shareOf(row.conversations)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+        <Drawing name="table-talk" tone="neutral" className="tell-sheet__talk" />
+      </section>
+      {props.quotes.length === 0 ? null : (
+        <section>
+          <h2>{t('sheet.quotes')}</h2>
+          <div className="tell-sheet__quotes">
+            {props.quotes.map((one) => (
+              <blockquote key={one.id} className="tell-quote">
+                ‘{one.text}’
+              </blockquote>
+            ))}
+          </div>
+        </section>
+      )}
+      <section className="tell-sheet__next">
+        <h2>{t('sheet.next')}</h2>
+        {current.actions.length === 0 ? (
+          <p>{t('sheet.nothing')}</p>
+        ) : (
+          <ul className="tell-sheet__actions">
+            {current.actions.slice(0, mostActions).map((one) => (
+              <li key={one.root} className={`goal-${one.says.goal}`}>
+                <strong>{one.says.what}</strong>
+                <span>
+                  {t('sheet.who', { who: one.says.who })}
+                  {one.says.when === undefined
+                    ? ''
+                    : ` ${t('sheet.when', { day: formatDay(one.says.when, i18n.language) })}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <p className="tell-sheet__right">
+        {t('sheet.right')} <strong>{t('sheet.noNames')}</strong>
+      </p>
+      {to === 'table' ? <p className="tell-sheet__ours">{t('sheet.ours')}</p> : null}
+      <footer className="tell-sheet__foot">
+        {caveats.join(' ')} {t('sheet.colophon')}
+      </footer>
+    </PaperPage>
+  )
+}
