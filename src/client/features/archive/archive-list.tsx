@@ -63,26 +63,7 @@ export const ArchiveList = () => {
 
   return (
     <TableTop
-      head={
-        <OpenHead back={{ to: '/', words: t('ui:back.table') }} place={t('title')} detail={here?.name}>
-          {everything.length === 0 ? null : (
-            <>
-              <ButtonLink to="/citaten" look="plain" icon="eye">
-                {t('quotes')}
-              </ButtonLink>
-              <ButtonLink to="/coderen" look="plain" icon="pencil">
-                {t('code')}
-              </ButtonLink>
-              <ButtonLink to="/kiezen" look="plain" icon="star">
-                {t('choose')}
-              </ButtonLink>
-              <ButtonLink to="/duiden" look="plain" icon="users">
-                {t('interpret')}
-              </ButtonLink>
-            </>
-          )}
-        </OpenHead>
-      }
+      head={<OpenHead back={{ to: '/', words: t('ui:back.table') }} place={t('title')} detail={here?.name} />}
       foot={
         <ButtonLink to="/archief/intrekken" icon="trash">
           {t('withdraw')}
@@ -114,6 +95,20 @@ export const ArchiveList = () => {
                 <ChoiceStrip label={t('filter.label')} chosen={filter} onChoose={setFilter} choices={filters} />
               )}
             </div>
+            <nav className="archive__ways" aria-label={t('ways')}>
+              <ButtonLink to="/coderen" look="plain" icon="pencil">
+                {t('code')}
+              </ButtonLink>
+              <ButtonLink to="/citaten" look="plain" icon="eye">
+                {t('quotes')}
+              </ButtonLink>
+              <ButtonLink to="/kiezen" look="plain" icon="star">
+                {t('choose')}
+              </ButtonLink>
+              <ButtonLink to="/duiden" look="plain" icon="users">
+                {t('interpret')}
+              </ButtonLink>
+            </nav>
             {shown.length === 0 ? <p className="lead soft">{t('filter.empty')}</p> : null}
             <ul className="archive__rows">
               {shown.map((item) => (

@@ -28,7 +28,7 @@ export const ClearConversation = (props: {
 }) => {
   const { t } = useTranslation('quotes')
   const { conversation } = props
-  const head = <OpenHead back={{ to: '/citaten', words: t('title') }} detail={t('as', { by: props.by })} />
+  const head = <OpenHead back={{ to: '/citaten', words: t('title') }} place={t('as', { by: props.by })} />
   if (conversation === undefined) {
     return (
       <TableTop head={head}>
@@ -105,7 +105,7 @@ const Quotable = (props: {
   }
   return (
     <TableTop
-      head={<OpenHead back={{ to: '/citaten', words: t('title') }} detail={t('as', { by: props.by })} />}
+      head={<OpenHead back={{ to: '/citaten', words: t('title') }} place={t('as', { by: props.by })} />}
       foot={
         chosen === undefined ? undefined : (
           <>
@@ -147,7 +147,7 @@ const Quotable = (props: {
           return (
             <section key={question} className="quote-answer" aria-label={titleOf(question)}>
               <h2>{titleOf(question)}</h2>
-              <ul>
+              <ul className="quote-answer__sentences">
                 {sentences.map((sentence, index) => {
                   const cleared = clearanceAt(clearances, {
                     conversation: conversation.root,

@@ -109,9 +109,7 @@ export const CutQuote = (props: {
 
   return (
     <TableTop
-      head={
-        <OpenHead back={{ to: '/citaten', words: t('title') }} place={props.title} detail={t('as', { by: props.by })} />
-      }
+      head={<OpenHead back={{ to: '/citaten', words: t('title') }} place={t('as', { by: props.by })} />}
       foot={
         <>
           <Button look="big" icon="arrow-left" flip onTap={props.onBack}>
@@ -148,6 +146,7 @@ export const CutQuote = (props: {
     >
       <Sheet className="quotes quote-cut">
         <ScreenHeading>{t('cut.title')}</ScreenHeading>
+        <p className="soft quote-cut__of">{props.title}</p>
         {props.isChanged ? <Notice icon="alert-triangle" what={t('cut.changed')} /> : null}
         <blockquote className="quote-cut__shown" lang={language.code} dir={language.dir}>
           {cut ?? t('cut.empty')}
@@ -185,7 +184,7 @@ export const CutQuote = (props: {
                 “<bdi>{marked}</bdi>” {t(`kind.${kind}`)}
               </span>
               {covers(leftOut, place) ? (
-                <Button look="second" onTap={() => putBack(place)}>
+                <Button look="plain" onTap={() => putBack(place)}>
                   {t('cut.putBack')}
                 </Button>
               ) : (

@@ -113,7 +113,7 @@ const ClearedCard = (props: {
         <span className="quote-chip">{t(`for.${clearance.cleared}`)}</span>
         <span className="soft">{t('list.by', { by: clearance.by })}</span>
       </p>
-      <ButtonLink to={`/citaten/${conversation.root}`} look="second" icon="eye">
+      <ButtonLink to={`/citaten/${conversation.root}`} look="plain" icon="eye">
         {t('list.look')}
       </ButtonLink>
     </div>

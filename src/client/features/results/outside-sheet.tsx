@@ -124,7 +124,7 @@ export const OutsideSheet = (props: {
       {quotes === undefined || quotes.length === 0 || sheet !== 'effects' ? null : (
         <section className="outside-sheet__quotes">
           <h2>{t('outside.quotes', { count: quotes.length })}</h2>
-          <ul>
+          <ul className="outside-sheet__list">
             {quotes.map((quote) => {
               const language = findLanguage(
                 conversations.find((one) => one.root === quote.conversation)?.language ?? 'nl',

@@ -121,7 +121,7 @@ const CountedHere = () => {
     chosen: `${t('results.round')}: ${round === allRounds ? rounds.join(', ') || t('results.allRounds') : round}`,
     notes: closed === 0 ? [] : [t('results.closed', { count: closed })],
     filters: (
-      <>
+      <div className="effects-sheet__filters not-printed">
         {sheets}
         {rounds.length < 2 ? null : (
           <ChoiceStrip
@@ -135,7 +135,7 @@ const CountedHere = () => {
             ]}
           />
         )}
-      </>
+      </div>
     ),
   } as const
   return (
