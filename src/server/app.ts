@@ -24,9 +24,11 @@ import { addHealthRoute } from './routes/health.ts'
 import { addMetricsRoute } from './routes/metrics.ts'
 import { addResultsRoutes } from './routes/results.ts'
 import { addStaffRoutes } from './routes/staff-routes.ts'
+import { addApartRoute } from './routes/sync-apart.ts'
 import { addHaveRoute } from './routes/sync-have.ts'
 import { addPullRoute } from './routes/sync-pull.ts'
 import { addPushRoute } from './routes/sync-push.ts'
+import { addSelfRoute } from './routes/sync-self.ts'
 import { addTokenRoute } from './routes/sync-token.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { serveStaticApp } from './static-app.ts'
@@ -150,6 +152,8 @@ export const createApp = (parts: AppParts): FastifyInstance => {
   addPushRoute(app, context)
   addAttachmentRoutes(app, context)
   addTokenRoute(app, context)
+  addSelfRoute(app, context)
+  addApartRoute(app, context)
   addPullRoute(app, context)
   addResultsRoutes(app, context)
   addCodedResultsRoutes(app, context)

@@ -34,5 +34,6 @@ export const auditDeeds = [
   'log-expired',
   'other-centre-accepted',
   'tablet-moved',
+  'tablet-copied',
 ] as const
 export type AuditDeed = (typeof auditDeeds)[number]

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { recordId } from '#domain/conversation.ts'
 import { centre, centreId, programme } from '#domain/programme.ts'
 import { keyId } from './envelope.ts'
 
@@ -25,6 +26,20 @@ export type EnrolAnswer = z.infer<typeof enrolAnswer>
 
 /** `POST /api/v1/sync/token`: the SHA-256, hex, of a newer token that the tablet drew itself and keeps (S14). */
 export const tokenRequest = z.strictObject({ tokenHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)) })
+
+/** 204 has no words. Whether it was the server that answered shows when the next token is used. */
+export const tokenAnswer = z.undefined()
+
+/** `POST /api/v1/sync/self`: above which place to look for what this tablet has here (S16). */
+export const selfRequest = z.strictObject({ after: z.int().check(z.gte(0)) })
+export const selfAnswer = z.object({
+  device: z.string(),
+  /** The newest record that came from this tablet, of those above that place and not long ago. */
+  newest: z.optional(recordId),
+})
+
+/** `POST /api/v1/sync/apart`: the hash of a token for another tablet, which this one is from then on (S16). */
+export const apartAnswer = z.object({ device: z.string() })
 
 /** What a tablet keeps of an enrolment: the answer and where it came from. */
 export const enrolment = z.extend(enrolAnswer, { server: z.string() })

@@ -4,7 +4,15 @@ import { haveAnswer, haveRequest, protocol, pushAnswer, pushRequest } from '#wir
 import { effectsAnswer, outsideAnswer } from '#wire/coded.ts'
 import { cardsAnswer, conversationsAnswer, enrolmentAnswer } from '#wire/desk.ts'
 import { deskProblemStatus } from '#wire/desk-problem.ts'
-import { configAnswer, enrolAnswer, enrolRequest, tokenRequest } from '#wire/enrolment.ts'
+import {
+  apartAnswer,
+  configAnswer,
+  enrolAnswer,
+  enrolRequest,
+  selfAnswer,
+  selfRequest,
+  tokenRequest,
+} from '#wire/enrolment.ts'
 import {
   auditAnswer,
   backupsAnswer,
@@ -67,6 +75,9 @@ export const apiSchemas = {
   RetentionAnswer: retentionAnswer,
   RetentionRequest: retentionRequest,
   TokenRequest: tokenRequest,
+  SelfRequest: selfRequest,
+  SelfAnswer: selfAnswer,
+  ApartAnswer: apartAnswer,
   CardsAnswer: cardsAnswer,
   CentreClosedRequest: centreClosedRequest,
   CentreNameRequest: centreNameRequest,

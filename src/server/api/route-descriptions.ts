@@ -67,6 +67,16 @@ export const routeDescriptions: Readonly<Record<string, RouteDescription>> = {
     body: 'TokenRequest',
     ...nothing,
   },
+  'POST /api/v1/sync/self': {
+    says: 'Who this tablet is here, and the newest record that came under its name above a place (S16).',
+    body: 'SelfRequest',
+    ...json('SelfAnswer'),
+  },
+  'POST /api/v1/sync/apart': {
+    says: 'Another tablet of the same centre and scope, for a copy of one: its token by its hash (S16).',
+    body: 'TokenRequest',
+    ...json('ApartAnswer'),
+  },
 
   'POST /api/v1/attachments/have': {
     says: 'What of these sound and photos is missing; announces them (A5). Their manifests must be here.',

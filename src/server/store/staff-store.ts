@@ -7,6 +7,8 @@ import type { BackupRuns } from './backup-runs.ts'
 import { createBackupRuns } from './backup-runs.ts'
 import type { CentreStore } from './centre-queries.ts'
 import { createCentreStore } from './centre-queries.ts'
+import type { CopiedTablets } from './copied-tablets.ts'
+import { createCopiedTablets } from './copied-tablets.ts'
 import { createPeopleQueries } from './people-queries.ts'
 import type { PeopleStore } from './people-store.ts'
 import type { Sealing } from './sealing.ts'
@@ -22,6 +24,7 @@ export type StaffStore = AccountCopy & {
   readonly audit: AuditLog
   readonly backupRuns: BackupRuns
   readonly sealing: Sealing
+  readonly copies: CopiedTablets
 }
 
 export const createStaffStore = (of: {
@@ -34,5 +37,6 @@ export const createStaffStore = (of: {
   audit: createAuditLog(of),
   backupRuns: createBackupRuns(of),
   sealing: createSealing(of),
+  copies: createCopiedTablets(of),
   ...createAccountCopy(of),
 })

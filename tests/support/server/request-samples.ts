@@ -115,6 +115,10 @@ export const requestSamples = (server: TestServer): Readonly<Record<string, Requ
     'POST /api/v1/sync/token': {
       body: () => ({ tokenHash: Buffer.from(workplace.randomBytes(32)).toString('hex') }),
     },
+    'POST /api/v1/sync/self': { body: () => ({ after: 0 }) },
+    'POST /api/v1/sync/apart': {
+      body: () => ({ tokenHash: Buffer.from(workplace.randomBytes(32)).toString('hex') }),
+    },
     'POST /api/v1/retention': { body: () => ({ stories: 24, sealed: 24, audit: 12 }) },
     'POST /api/v1/tablets/:id/centre': {
       url: async () => `/api/v1/tablets/${await strangeTablet()}/centre`,
