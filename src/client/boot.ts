@@ -23,6 +23,7 @@ import { createVault } from './vault/vault.ts'
 declare const __BUILD__: string
 
 const ballastAfter = 10_000
+const upkeepAfter = 60_000
 /** Sending can wait until the first screen stands; people cannot. */
 const syncAfter = 1_000
 /** Half of the minute within which a conversation must reach a server that came back. */
@@ -153,5 +154,11 @@ export const boot = async (ownScript: (address: string) => string): Promise<Resu
     const held = await database.read((tables) => tables.attachments.count())
     if (held.ok && held.value > 0) await services.attachments()
   })
+  after(upkeepAfter, () =>
+    import('./upkeep.ts').then(
+      ({ keepUp }) => keepUp(services, document),
+      () => {},
+    ),
+  )
   return ok({ services, device })
 }

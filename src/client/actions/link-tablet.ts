@@ -17,7 +17,7 @@ import { linkOf } from './set-up-tablet.ts'
  * Drafts get it when they are finished.
  */
 export const linkTablet = async (services: Services, enrolled: Enrolled): Promise<Result<void, ClientProblem>> => {
-  const { database, vault, sync, opened } = services
+  const { database, vault, sync, opened, now } = services
   if (!vault.isOpen()) return err({ code: 'reading-locked' })
   const device = await database.read(() => readDevice(database))
   if (!device.ok) return device
@@ -25,7 +25,7 @@ export const linkTablet = async (services: Services, enrolled: Enrolled): Promis
   // The same server, linked again: when it last got something is still so, and (O6) for whose key what is said is.
   const { lastArrivedAt, sealedFor, sealedKid } = before?.server === enrolled.server ? before : {}
   const link = {
-    ...linkOf(enrolled),
+    ...linkOf(enrolled, now()),
     ...(lastArrivedAt === undefined ? {} : { lastArrivedAt }),
     ...(sealedFor === undefined ? {} : { sealedFor }),
     ...(sealedKid === undefined ? {} : { sealedKid }),

@@ -21,20 +21,15 @@ export type SetUp = {
   readonly link?: Enrolled
 }
 
-/** What the device row keeps of an enrolment. */
-export const linkOf = ({
+/** What the device row keeps of an enrolment. @param at when, in epoch milliseconds: its token is as old as this. */
+export const linkOf = (
+  { server, device, token, ingestKey, programme, centre, reads, sealedFor }: Enrolled,
+  at: number,
+): NonNullable<DeviceRow['link']> => ({
   server,
   device,
   token,
-  ingestKey,
-  programme,
-  centre,
-  reads,
-  sealedFor,
-}: Enrolled): NonNullable<DeviceRow['link']> => ({
-  server,
-  device,
-  token,
+  tokenAt: at,
   ingestKey,
   programme,
   ...(centre === undefined ? {} : { centre }),
@@ -50,14 +45,14 @@ export const setUpTablet = async (
   services: Services,
   setUp: SetUp,
 ): Promise<Result<'ready' | 'already', ClientProblem>> => {
-  const { database, vault, randomBytes, programme, sync } = services
+  const { database, vault, randomBytes, programme, sync, now } = services
   const { centre, readingCode, recoverySeed, language, link } = setUp
   const made = await vault.makeKeys(readingCode, recoverySeed)
   if (!made.ok) return made
   const { readingKey, recoveryKey, open } = made.value
   const listed = new Set((link?.programme ?? (await programme())).centres.map((one) => one.id))
   const named = new Map([...(setUp.typed ?? []), centre].map((one) => [one.id, one]))
-  const kept = link === undefined ? undefined : linkOf(link)
+  const kept = link === undefined ? undefined : linkOf(link, now())
   const stored = await putDevice(database, {
     key: 'device',
     installId: uuidFromBytes(randomBytes(16)),

@@ -8,9 +8,9 @@ import type { Receipt } from '#wire/batch.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { After } from '../timer.ts'
 import type { StoredAttachment, StoredPart, StoredPiece } from './attachment-row.ts'
-import type { PullPlace } from './pull-place.ts'
 import { declareSchema } from './schema.ts'
 import { newerSchema, storageFailure, stuckTransaction } from './storage-failure.ts'
+import type { StoredLink } from './stored-link.ts'
 
 /** T5: a record is in exactly one of these. */
 export type RecordState = 'waiting' | 'arrived' | 'pruned' | 'quarantined' | 'withdrawn' | 'pulled'
@@ -96,30 +96,7 @@ export type DeviceRow = {
   readonly carriedKeys?: readonly (WrappedSeed & { readonly kid: string })[]
   /** `pausedAt` beside `pausedUntil`: a clock that was set back is seen, and costs a whole pause again. */
   readonly wrongTries: { readonly count: number; readonly pausedUntil: number; readonly pausedAt?: number }
-  readonly link?: {
-    readonly server: string
-    readonly device: string
-    readonly token: string
-    readonly ingestKey: { readonly kid: string; readonly publicKey: string }
-    /** S15: whose the server took it for when it was linked. Absent: of the whole programme. */
-    readonly centre?: string
-    /** O1: of a sealed programme, the first such key that this link told. */
-    readonly sealedFor?: { readonly kid: string; readonly publicKey: string }
-    /** O4: the id of that key, as the first answer of sync that named one said; the key itself comes with the config. */
-    readonly sealedKid?: string
-    /** Ids of keys that the server had before and still opens (C3). */
-    readonly olderKeys?: readonly string[]
-    readonly programme: unknown
-    /** Which config the three above are from, as the build that took it over understood it (C1). Absent: from enrolling. */
-    readonly config?: { readonly version: string; readonly build: string }
-    readonly epoch?: string
-    readonly lastReceipt?: Receipt
-    readonly lastArrivedAt?: number
-    readonly backedUpThrough?: number
-    /** May it read its centre back (L4), and how far it came. */
-    readonly reads?: true
-    readonly pull?: PullPlace
-  }
+  readonly link?: StoredLink
   /** Next interview number per centre and round. */
   readonly numbers: Readonly<Record<string, number>>
   readonly language: string

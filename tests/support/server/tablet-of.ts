@@ -17,7 +17,7 @@ export const fetchInto =
       headers: Object.fromEntries(new Headers(init?.headers)),
       ...(body === undefined ? {} : { payload: body }),
     })
-    return new Response(answer.body, {
+    return new Response(answer.statusCode === 204 ? null : answer.body, {
       status: answer.statusCode,
       headers: { 'content-type': String(answer.headers['content-type']) },
     })

@@ -1,0 +1,23 @@
+import type { PraatplaatDatabase } from './database.ts'
+
+/**
+ * Conversations told on this tablet (revision 1, unfinished ones too): how many, and how many of them arrived. Not those
+ * that were withdrawn or only read back. By index only.
+ */
+export const readHeld = async (
+  database: PraatplaatDatabase,
+): Promise<{ readonly count: number; readonly arrived: number; readonly linked: boolean }> => {
+  const { records, drafts, device } = database.tables
+  const first = (state: string) => records.where('[kind+revision+state]').equals(['conversation', 1, state]).count()
+  const [row, waiting, quarantined, arrived, pruned, open] = await Promise.all([
+    device.get('device'),
+    first('waiting'),
+    first('quarantined'),
+    first('arrived'),
+    first('pruned'),
+    drafts.toArray(),
+  ])
+  const sent = arrived + pruned
+  const unfinished = open.filter((draft) => draft.revision === 1).length
+  return { count: waiting + quarantined + sent + unfinished, arrived: sent, linked: row?.link !== undefined }
+}

@@ -1,0 +1,101 @@
+// What a tablet sees to once it has been open for a while. Nothing that anybody waits for: fetched late, and a window
+// that cannot fetch it any more leaves it to the next.
+
+import { beginPulling } from './actions/begin-pulling.ts'
+import { renewToken } from './actions/renew-token.ts'
+import { setApart } from './actions/set-apart.ts'
+import type { Services } from './services.ts'
+import type { CookieJar } from './shell/held-before.ts'
+import { noteHeld } from './shell/held-before.ts'
+import { readHeld } from './storage/held-queries.ts'
+import type { After } from './timer.ts'
+
+/** After a try that did not succeed. */
+const wait = 60 * 60_000
+/** Between two looks whether another tablet goes by this one's name. */
+const lookEvery = 24 * 60 * 60_000
+
+/** A mistake of ours: the work goes on later, and the error surfaces. */
+const surfaceWith = (after: After) => (error: unknown) =>
+  after(0, () => {
+    throw error
+  })
+
+/**
+ * Works after rounds of sending that got through, or that the server refused. `false`: not before an hour from now.
+ * @returns how to stop.
+ */
+const afterRounds = (
+  { sync, after }: Pick<Services, 'sync' | 'after'>,
+  work: (isRefused: boolean) => Promise<boolean>,
+): (() => void) => {
+  let isResting = false
+  const look = async () => {
+    const { running, problem } = sync.status()
+    if (running || isResting || (problem !== undefined && problem.code !== 'not-signed-in')) return
+    isResting = true
+    if (await work(problem !== undefined)) isResting = false
+    else
+      after(wait, () => {
+        isResting = false
+      })
+  }
+  const surface = surfaceWith(after)
+  const leave = sync.subscribe(() => void look().catch(surface))
+  look().catch(surface)
+  return leave
+}
+
+/** Renews the token when it had its month (S14). */
+export const renewAfterRounds = (services: Services): (() => void) =>
+  afterRounds(services, async (isRefused) => {
+    const outcome = await renewToken(services, { isRefused })
+    // S10: a tablet that was refused pauses for a quarter of an hour; a token that opens ends that.
+    if (outcome === 'renewed' && isRefused) void services.sync.sendNow()
+    return outcome === 'renewed' || outcome === 'none'
+  })
+
+/** Finds out, at a start and once a day, that another tablet goes by this one's name, and takes one of its own (S16). */
+export const setApartAfterRounds = (services: Services): (() => void) => {
+  const { after, sync } = services
+  let isDue = true
+  return afterRounds(services, async (isRefused) => {
+    if (isRefused || !isDue) return true
+    const link = await setApart(services)
+    if (link === 'later') return false
+    isDue = false
+    after(lookEvery, () => {
+      isDue = true
+    })
+    if (link !== 'alone') {
+      beginPulling(services, link)
+      sync.wake()
+    }
+    return true
+  })
+}
+
+/**
+ * How much is held here, noted beside the store at the end of each round, also of a tablet alone: a store that is emptied
+ * cannot say what was in it. Not at each save: typing waits for nothing. @returns how to stop.
+ */
+export const noteWhatIsHeld = (
+  { database, sync, now, after }: Pick<Services, 'database' | 'sync' | 'now' | 'after'>,
+  jar: CookieJar,
+): (() => void) => {
+  const look = async () => {
+    if (sync.status().running) return
+    const held = await database.read(() => readHeld(database))
+    if (held.ok) noteHeld(jar, held.value, now())
+  }
+  const surface = surfaceWith(after)
+  const leave = sync.subscribe(() => void look().catch(surface))
+  look().catch(surface)
+  return leave
+}
+
+export const keepUp = (services: Services, jar: CookieJar): void => {
+  renewAfterRounds(services)
+  setApartAfterRounds(services)
+  noteWhatIsHeld(services, jar)
+}
