@@ -27,7 +27,7 @@ export type OpenDraft = {
   readonly id: string
   /** The newest typed version, on disk or not yet. */
   readonly current: () => Draft
-  /** Changes it in memory at once and saves soon (300 ms after the last key, at most 800 ms after the first). */
+  /** Changes it in memory at once and saves soon (300 ms after the last key, at most 830 ms after the first). */
   readonly change: (update: (draft: Draft) => Draft) => void
   /** Saves now; resolves when everything typed so far is on disk or has failed. */
   readonly flush: () => Promise<SaveState>

@@ -8,7 +8,12 @@ import { replaceDraft } from '../storage/draft-log.ts'
 import type { After } from '../timer.ts'
 
 const quiet = 300
-const patience = 800
+/** Whoever types without a pause is saved in the rest behind a key, never just in front of one: that key would show late. */
+const patience = 700
+/** How long to wait for that key; whoever stopped just now is not kept waiting. */
+const nextKeyWithin = 100
+/** Until that key has been painted, on a slow tablet too. */
+const untilPainted = 30
 const longestRetry = 5000
 
 export type KeepDraft = {
@@ -47,6 +52,10 @@ export const keepDraft = (
   let hurried = false
   /** A pause in typing fell inside a save: what was typed until then goes right after it. */
   let due = false
+  /** The patience is over: the next key brings the save. */
+  let ripe = false
+  /** That key came. */
+  let brought = false
   let cancelQuiet: (() => void) | undefined
   let cancelPatience: (() => void) | undefined
   let cancelRetry: (() => void) | undefined
@@ -59,6 +68,7 @@ export const keepDraft = (
   const cancelTimers = () => {
     for (const cancel of [cancelQuiet, cancelPatience, cancelRetry]) cancel?.()
     cancelQuiet = cancelPatience = cancelRetry = undefined
+    ripe = brought = false
   }
   const fail = (problem: ClientProblem) => {
     failures += 1
@@ -91,14 +101,22 @@ export const keepDraft = (
     return true
   }
 
+  const sayWhenSaved = () => {
+    if (state.kind !== 'saved' && savedChanges === changes && running === undefined) become({ kind: 'saved' })
+  }
   const saveAll = async () => {
+    // Between two keys of somebody who types on: said at the next pause, or the mark would flicker once a second, and
+    // each time the next key would show late.
+    const typesOn = ripe && !hurried
     do {
       cancelTimers()
       due = false
       if (!(await saveOnce())) return
     } while (savedChanges !== changes && (hurried || due) && !closed)
     // Typed while saving, and no pause came yet: the timers of that change are running.
-    if (savedChanges === changes) become({ kind: 'saved' })
+    if (savedChanges !== changes) return
+    if (typesOn && !hurried) cancelQuiet = after(quiet, sayWhenSaved)
+    else become({ kind: 'saved' })
   }
 
   // [T1] One save after the other: `running` is the queue, and whoever comes meanwhile joins it.
@@ -122,10 +140,18 @@ export const keepDraft = (
     due = true
     void save()
   }
+  const ripen = () => {
+    ripe = true
+    cancelPatience = after(nextKeyWithin, saveNow)
+  }
   const schedule = () => {
     cancelQuiet?.()
     cancelQuiet = after(quiet, saveNow)
-    cancelPatience ??= after(patience, saveNow)
+    cancelPatience ??= after(patience, ripen)
+    if (!ripe || brought) return
+    brought = true
+    cancelPatience?.()
+    cancelPatience = after(untilPainted, saveNow)
   }
 
   return {
@@ -149,6 +175,7 @@ export const keepDraft = (
         if (failures > before) break
       }
       hurried = false
+      sayWhenSaved()
       return state
     },
     subscribe: (listener) => {

@@ -61,6 +61,54 @@ test('[P2] who types without a pause is kept every 800 ms', async () => {
   await waitFor('a save while typing', async () => ((await versions()) ?? 0) > 1)
 })
 
+test('[P2] behind a key that has been painted, when one comes in time; without one all the same', async () => {
+  const sealing = async (key: number) => {
+    const { tablet, draft, waiting } = await startSlow()
+    tell(draft, 'een')
+    // Never 300 ms without a key.
+    for (const pause of [250, 250, 200 + key]) {
+      await tablet.clock.pass(pause)
+      tell(draft, `een ${pause}`)
+    }
+    await tablet.clock.pass(29)
+    const before = waiting.length
+    await tablet.clock.pass(1)
+    return [before, waiting.length]
+  }
+  expect(await sealing(50)).toEqual([0, 1])
+  expect(await sealing(90)).toEqual([0, 1])
+  const { tablet, draft, waiting } = await startSlow()
+  tell(draft, 'een')
+  for (const pause of [250, 250]) {
+    await tablet.clock.pass(pause)
+    tell(draft, `een ${pause}`)
+  }
+  await tablet.clock.pass(299)
+  expect(waiting.length).toBe(0)
+  await tablet.clock.pass(1)
+  expect(waiting.length).toBe(1)
+})
+
+test('[T2] who types on is told at the next pause, not between two keys', async () => {
+  const { tablet, draft, versions } = await start()
+  const said: string[] = []
+  draft.subscribe(() => said.push(draft.saveState().kind))
+  for (let key = 0; key < 20; key += 1) {
+    tell(draft, 'k'.repeat(key + 1))
+    await tablet.clock.pass(100)
+  }
+  await waitFor('saves while typing', async () => ((await versions()) ?? 0) > 2)
+  expect(new Set(said)).toEqual(new Set(['saving']))
+  await tablet.clock.pass(300)
+  await waitFor('the pause', () => draft.saveState().kind === 'saved')
+  // Whoever asks for it does not wait for a pause.
+  for (let key = 0; key < 9; key += 1) {
+    tell(draft, 'l'.repeat(key + 1))
+    await tablet.clock.pass(100)
+  }
+  expect(await draft.flush()).toEqual({ kind: 'saved' })
+})
+
 test('[T2] it says saved only when every change so far is on disk', async () => {
   const { draft, tablet } = await start()
   const said: string[] = []
