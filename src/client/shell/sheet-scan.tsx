@@ -9,7 +9,7 @@ import './sheet-scan.css'
 
 /** Reads the square on a recovery sheet with the camera, where this browser can. Nothing is shown where it cannot: the words can always be typed. */
 export const SheetScan = (props: { readonly onWords: (words: string) => void }) => {
-  const { t } = useTranslation()
+  const { t } = useTranslation('settings')
   const [reader, setReader] = useState<SquareReader>()
   const [scan, setScan] = useState<'none' | 'now' | 'read'>('none')
   useEffect(() => {
@@ -47,7 +47,7 @@ const Camera = (props: {
   readonly onWords: (words: string) => void
   readonly onClose: () => void
 }) => {
-  const { t } = useTranslation()
+  const { t } = useTranslation('settings')
   const { after } = useServices()
   const view = useRef<HTMLVideoElement>(null)
   const [isRefused, setIsRefused] = useState(false)

@@ -1,5 +1,7 @@
+import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages } from '../../i18n/language.ts'
+import { loadWords } from '../../i18n/load-words.ts'
 import { changeWorkLanguage } from '../../i18n/set-up-i18n.ts'
 import { useLive, useServices } from '../../services.ts'
 import { InstallSteps } from '../../shell/install-steps.tsx'
@@ -18,8 +20,18 @@ import { LinkSetting } from './link-setting.tsx'
 import { VoiceSettings } from './voice-settings.tsx'
 import './settings.css'
 
+const NewSheet = lazy(() =>
+  Promise.all([import('./new-sheet.tsx'), loadWords(['setup'])]).then(([room]) => ({ default: room.NewSheet })),
+)
+
+/** Path word of the new recovery sheet. */
+const newSheet = 'herstelblad'
+
+export const SettingsScreen = (props: { readonly part?: string | undefined }) =>
+  props.part === newSheet ? <NewSheet /> : <Settings />
+
 /** Everything about this tablet on one sheet, each part with what it is now and one thing to tap. */
-export const SettingsScreen = () => {
+const Settings = () => {
   const { t, i18n } = useTranslation(['settings', 'decks', 'ui'])
   const services = useServices()
   const isOpen = useVaultOpen()
@@ -62,6 +74,13 @@ export const SettingsScreen = () => {
             ) : null}
             <ButtonLink to="/archief/intrekken" look="link">
               {t('lock.withdraw')}
+            </ButtonLink>
+          </section>
+          <section className="setting setting--wide">
+            <h2>{t('sheet.title')}</h2>
+            <p className="soft">{t('sheet.lead')}</p>
+            <ButtonLink to={`/instellingen/${newSheet}`} icon="key">
+              {t('sheet.make')}
             </ButtonLink>
           </section>
           <section className="setting setting--wide">

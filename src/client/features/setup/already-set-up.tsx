@@ -39,7 +39,13 @@ export const AlreadySetUp = (props: { readonly device: DeviceRow; readonly code:
           </ButtonLink>
         </>
       }
-    />
+    >
+      <div>
+        <ButtonLink look="link" to="/versturen">
+          {t('already.putBack')}
+        </ButtonLink>
+      </div>
+    </SetupFrame>
   )
 }
 

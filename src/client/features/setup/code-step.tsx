@@ -36,7 +36,7 @@ export const CodeStep = (props: { readonly onCode: (code: string) => void; reado
         </Button>
       }
     >
-      <div className="setup__fields">
+      <div className="guided__fields">
         <Field
           label={t('code.label')}
           hint={t('code.hint')}

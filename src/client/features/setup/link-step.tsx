@@ -93,7 +93,7 @@ export const LinkStep = (props: {
       }
     >
       {problem === undefined ? null : <LinkProblem problem={problem} button={t('link.connect')} />}
-      <div className="setup__fields">
+      <div className="guided__fields">
         <Field
           label={t('link.label')}
           hint={t('link.hint')}

@@ -1,9 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import { ButtonLink } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
 import { SetupFrame } from './setup-frame.tsx'
 
-export const ReadyStep = (props: { readonly centre: string; readonly isLinked: boolean }) => {
+export const ReadyStep = (props: {
+  readonly centre: string
+  readonly isLinked: boolean
+  /** It takes another tablet's place: may it read what the server holds? */
+  readonly after?: 'reads' | 'only-sends' | undefined
+  readonly onPutBack: () => void
+}) => {
   const { t } = useTranslation('setup')
   return (
     <SetupFrame
@@ -18,7 +24,17 @@ export const ReadyStep = (props: { readonly centre: string; readonly isLinked: b
       }
     >
       <p>{props.isLinked ? t('ready.linked') : t('ready.alone')}</p>
+      {props.after === undefined || !props.isLinked ? null : (
+        <p>{props.after === 'reads' ? t('ready.lostReads') : t('ready.lostSends')}</p>
+      )}
       <p>{t('ready.practise')}</p>
+      {props.after === undefined ? (
+        <div>
+          <Button look="link" onTap={props.onPutBack}>
+            {t('ready.putBack')}
+          </Button>
+        </div>
+      ) : null}
       <span className="setup__ready-street picture-sheet__ground" aria-hidden="true">
         <Drawing name="place-sociale-cohesie" tone="G1" />
         <Drawing name="place-leefbaarheid-veiligheid" tone="G2" />

@@ -3,9 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { Centre, Programme } from '#domain/programme.ts'
 import type { Enrolled } from '../../actions/enrol-tablet.ts'
 import { setUpTablet } from '../../actions/set-up-tablet.ts'
+import { loadWords } from '../../i18n/load-words.ts'
 import type { ClientProblem } from '../../problem.ts'
 import { useServices } from '../../services.ts'
+import { LanguageSwitch } from '../../shell/language-switch.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
+import { RecoverySheet } from '../../shell/recovery-sheet.tsx'
+import { UnlockDoor } from '../../shell/unlock-door.tsx'
+import { WordsBack } from '../../shell/words-back.tsx'
 import type { DeviceRow } from '../../storage/database.ts'
 import { Drawing } from '../../ui/drawing.tsx'
 import { AlreadySetUp } from './already-set-up.tsx'
@@ -13,14 +18,25 @@ import { CentreStep } from './centre-step.tsx'
 import { CodeStep } from './code-step.tsx'
 import { KeepStep } from './keep-step.tsx'
 import { LinkStep } from './link-step.tsx'
+import { LostStep } from './lost-step.tsx'
 import { findSetUp, forgetPendingLink, keepPendingLink, readPendingLink } from './pending-link.ts'
+import { PutBackStep } from './put-back-step.tsx'
 import { ReadyStep } from './ready-step.tsx'
-import { RecoveryStep } from './recovery-step.tsx'
-import { SetupFrame } from './setup-frame.tsx'
+import { SetupFrame, setupSteps } from './setup-frame.tsx'
 import { WelcomeStep } from './welcome-step.tsx'
-import { WordsBackStep } from './words-back-step.tsx'
 
-type Step = 'welcome' | 'link' | 'centre' | 'code' | 'sheet' | 'words-back' | 'keep' | 'making' | 'ready'
+type Step =
+  | 'welcome'
+  | 'lost'
+  | 'link'
+  | 'centre'
+  | 'code'
+  | 'sheet'
+  | 'words-back'
+  | 'keep'
+  | 'making'
+  | 'put-back'
+  | 'ready'
 
 /** Readies a tablet, once: alone or linked, its centre, reading code, recovery sheet, storage. Keys are made at the end. */
 export const SetupScreen = (props: { readonly code?: string | undefined }) => {
@@ -50,6 +66,8 @@ const Sequence = (props: { readonly code: string | undefined; readonly onAlready
   const [readingCode, setReadingCode] = useState('')
   // One seed for the whole set-up: going back shows the sheet that was already written down.
   const [seed] = useState(() => services.randomBytes(15))
+  /** It takes the place of a tablet that is lost, broken or empty: its copy is put back at the end. */
+  const [isAfterLoss, setIsAfterLoss] = useState(false)
   const [problem, setProblem] = useState<ClientProblem>()
   useEffect(() => {
     services.programme().then(setBuiltIn)
@@ -72,7 +90,8 @@ const Sequence = (props: { readonly code: string | undefined; readonly onAlready
     if (made.ok && made.value === 'already') props.onAlready()
     else if (made.ok) {
       forgetPendingLink(sessionStorage)
-      setStep('ready')
+      if (isAfterLoss) await loadWords(['settings'])
+      setStep(isAfterLoss ? 'put-back' : 'ready')
     } else {
       setProblem(made.failure)
       setStep('keep')
@@ -90,6 +109,20 @@ const Sequence = (props: { readonly code: string | undefined; readonly onAlready
             setStep('centre')
           }}
           onLink={() => setStep('link')}
+          onLost={() => {
+            setIsAfterLoss(true)
+            setStep('lost')
+          }}
+        />
+      )
+    case 'lost':
+      return (
+        <LostStep
+          onNext={() => setStep('link')}
+          onBack={() => {
+            setIsAfterLoss(false)
+            setStep('welcome')
+          }}
         />
       )
     case 'link':
@@ -104,7 +137,7 @@ const Sequence = (props: { readonly code: string | undefined; readonly onAlready
             setCentre(linked.programme.centres.find((one) => one.id === linked.centre))
           }}
           onNext={() => setStep('centre')}
-          onBack={() => setStep('welcome')}
+          onBack={() => setStep(isAfterLoss ? 'lost' : 'welcome')}
         />
       )
     case 'centre':
@@ -120,7 +153,7 @@ const Sequence = (props: { readonly code: string | undefined; readonly onAlready
             setCentre(added)
           }}
           onNext={() => setStep('code')}
-          onBack={() => setStep(link === undefined ? 'welcome' : 'link')}
+          onBack={() => setStep(link === undefined && !isAfterLoss ? 'welcome' : 'link')}
         />
       )
     case 'code':
@@ -135,15 +168,30 @@ const Sequence = (props: { readonly code: string | undefined; readonly onAlready
       )
     case 'sheet':
       return (
-        <RecoveryStep
+        <RecoverySheet
+          step={4}
+          of={setupSteps}
+          head={<LanguageSwitch />}
           seed={seed}
           centre={centre?.name ?? ''}
+          title={t('sheet.title')}
+          lead={t('sheet.lead')}
+          aside={t('sheet.aside')}
           onBack={() => setStep('code')}
           onNext={() => setStep('words-back')}
         />
       )
     case 'words-back':
-      return <WordsBackStep seed={seed} onBack={() => setStep('sheet')} onNext={() => setStep('keep')} />
+      return (
+        <WordsBack
+          step={4}
+          of={setupSteps}
+          head={<LanguageSwitch />}
+          seed={seed}
+          onBack={() => setStep('sheet')}
+          onNext={() => setStep('keep')}
+        />
+      )
     case 'keep':
       return (
         <KeepStep onBack={() => setStep('words-back')} onFinish={makeKeys}>
@@ -159,7 +207,24 @@ const Sequence = (props: { readonly code: string | undefined; readonly onAlready
           picture={<Drawing name="lock" tone="neutral" size="7rem" />}
         />
       )
+    case 'put-back':
+      return (
+        <UnlockDoor>
+          <PutBackStep onNext={() => setStep('ready')} />
+        </UnlockDoor>
+      )
     case 'ready':
-      return <ReadyStep centre={centre?.name ?? ''} isLinked={link !== undefined} />
+      return (
+        <ReadyStep
+          centre={centre?.name ?? ''}
+          isLinked={link !== undefined}
+          after={isAfterLoss ? (link?.reads === true ? 'reads' : 'only-sends') : undefined}
+          onPutBack={async () => {
+            setIsAfterLoss(true)
+            await loadWords(['settings'])
+            setStep('put-back')
+          }}
+        />
+      )
   }
 }

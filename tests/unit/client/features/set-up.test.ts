@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pickTwo } from '#client/features/setup/asked-words.ts'
+import { pickTwo } from '#client/shell/asked-words.ts'
 import { readLinkCode, showLinkCode } from '#client/shell/link-code.ts'
 import { isSameWord } from '#client/vault/recovery-words.ts'
 import { recoveryWords } from '#content/recovery-words.ts'

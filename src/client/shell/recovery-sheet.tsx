@@ -1,31 +1,40 @@
 import { useTranslation } from 'react-i18next'
 import { amsterdamDay } from '#domain/amsterdam-day.ts'
-import { formatDay } from '../../i18n/format-day.ts'
-import { useServices } from '../../services.ts'
-import { Button } from '../../ui/button.tsx'
-import { Drawing } from '../../ui/drawing.tsx'
-import { QrCode } from '../../ui/qr-code.tsx'
-import { wordsFromSeed } from '../../vault/recovery-words.ts'
-import { SetupFrame } from './setup-frame.tsx'
+import { formatDay } from '../i18n/format-day.ts'
+import { useServices } from '../services.ts'
+import { Button } from '../ui/button.tsx'
+import { Drawing } from '../ui/drawing.tsx'
+import { QrCode } from '../ui/qr-code.tsx'
+import { wordsFromSeed } from '../vault/recovery-words.ts'
+import type { GuidedSheetProps } from './guided-sheet.tsx'
+import { GuidedSheet } from './guided-sheet.tsx'
+import './recovery-sheet.css'
 
-/** The only time the recovery words are on a screen. Printing shows this sheet and nothing else. */
-export const RecoveryStep = (props: {
-  readonly seed: Uint8Array
-  readonly centre: string
-  readonly onNext: () => void
-  readonly onBack: () => void
-}) => {
+/** The only time these recovery words are on a screen. Printing shows this sheet and nothing else. */
+export const RecoverySheet = (
+  props: Pick<GuidedSheetProps, 'step' | 'of' | 'head'> & {
+    readonly seed: Uint8Array
+    readonly centre: string
+    readonly title: string
+    readonly lead: string
+    readonly aside: string
+    readonly onNext: () => void
+    readonly onBack: () => void
+  },
+) => {
   const { t, i18n } = useTranslation('setup')
   const { now } = useServices()
   const words = wordsFromSeed(props.seed)
   const day = amsterdamDay(now())
   return (
-    <SetupFrame
-      step={4}
-      title={t('sheet.title')}
-      lead={t('sheet.lead')}
+    <GuidedSheet
+      step={props.step}
+      of={props.of}
+      head={props.head}
+      title={props.title}
+      lead={props.lead}
       picture={<Drawing name="question-list" tone="neutral" />}
-      aside={t('sheet.aside')}
+      aside={props.aside}
       onBack={props.onBack}
       onSubmit={props.onNext}
       foot={
@@ -67,6 +76,6 @@ export const RecoveryStep = (props: {
         </div>
       </section>
       <p>{t('sheet.write')}</p>
-    </SetupFrame>
+    </GuidedSheet>
   )
 }

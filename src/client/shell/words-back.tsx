@@ -1,19 +1,25 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useServices } from '../../services.ts'
-import { Button } from '../../ui/button.tsx'
-import { Drawing } from '../../ui/drawing.tsx'
-import { Field } from '../../ui/field.tsx'
-import { isSameWord, wordsFromSeed } from '../../vault/recovery-words.ts'
+import { useServices } from '../services.ts'
+import { Button } from '../ui/button.tsx'
+import { Drawing } from '../ui/drawing.tsx'
+import { Field } from '../ui/field.tsx'
+import { isSameWord, wordsFromSeed } from '../vault/recovery-words.ts'
 import { pickTwo } from './asked-words.ts'
-import { SetupFrame } from './setup-frame.tsx'
+import type { GuidedSheetProps } from './guided-sheet.tsx'
+import { GuidedSheet } from './guided-sheet.tsx'
 
 /** Two of the sixteen words, at random: a sheet that was not written down is found out while it can still be. */
-export const WordsBackStep = (props: {
-  readonly seed: Uint8Array
-  readonly onNext: () => void
-  readonly onBack: () => void
-}) => {
+export const WordsBack = (
+  props: Pick<GuidedSheetProps, 'step' | 'of' | 'head'> & {
+    readonly seed: Uint8Array
+    /** On the button, when these words decide something. */
+    readonly button?: string
+    readonly busy?: boolean
+    readonly onNext: () => void
+    readonly onBack: () => void
+  },
+) => {
   const { t } = useTranslation('setup')
   const services = useServices()
   const words = wordsFromSeed(props.seed)
@@ -23,11 +29,13 @@ export const WordsBackStep = (props: {
   const isRight = (place: 0 | 1) => isSameWord(typed[place], words[asked[place]] ?? '')
   const submit = () => {
     setIsTried(true)
-    if (isRight(0) && isRight(1)) props.onNext()
+    if (isRight(0) && isRight(1) && props.busy !== true) props.onNext()
   }
   return (
-    <SetupFrame
-      step={4}
+    <GuidedSheet
+      step={props.step}
+      of={props.of}
+      head={props.head}
       title={t('wordsBack.title')}
       lead={t('wordsBack.lead')}
       picture={<Drawing name="question-list" tone="neutral" />}
@@ -35,12 +43,12 @@ export const WordsBackStep = (props: {
       onBack={props.onBack}
       onSubmit={submit}
       foot={
-        <Button look="main" icon="arrow-right" flip iconAtEnd submits>
-          {t('next')}
+        <Button look="main" icon="arrow-right" flip iconAtEnd submits busy={props.busy === true}>
+          {props.button ?? t('next')}
         </Button>
       }
     >
-      <div className="setup__fields">
+      <div className="guided__fields">
         {([0, 1] as const).map((place) => (
           <Field
             key={place}
@@ -57,6 +65,6 @@ export const WordsBackStep = (props: {
           </Button>
         </div>
       </div>
-    </SetupFrame>
+    </GuidedSheet>
   )
 }
