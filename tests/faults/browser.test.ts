@@ -233,10 +233,24 @@ describe('a browser as a whole', () => {
       await hold(tablet.page())
       await arrived(field, 1)
       const before = await heldAt(tablet.page())
-      await (await tablet.cdp()).send('Storage.clearDataForOrigin', { origin: address, storageTypes: 'all' })
+      // Noted once the tablet has been open for a while.
+      await tablet.page().waitForFunction(() => document.cookie.includes('praatplaat-held=1.1.1.'), null, {
+        timeout: 120_000,
+      })
+      // What a browser clears to make room: every store of the site, and no cookie.
+      const storageTypes = 'indexeddb,local_storage,service_workers,cache_storage,file_systems,storage_buckets'
+      await (await tablet.cdp()).send('Storage.clearDataForOrigin', { origin: address, storageTypes })
       checker.injected('eviction of everything the browser kept')
       await tablet.page().goto('about:blank')
       await tablet.page().goto(address)
+      await tablet
+        .page()
+        .getByText(say('nl', 'setup:welcome.held_one', { count: 1 }))
+        .waitFor()
+      await tablet
+        .page()
+        .getByText(say('nl', 'setup:welcome.heldArrived_one', { count: 1 }))
+        .waitFor()
       await setUp(tablet.page())
       await hold(tablet.page())
       await keptHere(tablet.page(), 1).waitFor()

@@ -236,11 +236,14 @@ export const faultMatrix = [
   },
   {
     fault: 'eviction of everything the browser kept',
-    tablet: 'starts as new; what arrived is safe',
+    tablet: 'says in numbers what it held and what of that had arrived, and leads to the second copy',
     server: 'tells staff what the tablet last held',
     invariants: 'I1 of what arrived',
-    how: 'the browser’s store of this origin cleared from outside',
-    tests: [browser('[I1] everything the browser kept is evicted')],
+    how: 'the browser’s store of this origin cleared from outside; an emptied store beside what was noted of it',
+    tests: [
+      browser('[I1] everything the browser kept is evicted'),
+      ...unit('client/shell/held-before', 'what is held is noted beside the store'),
+    ],
   },
   {
     fault: 'connection to the store lost (iOS)',
@@ -336,11 +339,18 @@ export const faultMatrix = [
   },
   {
     fault: 'a tablet put back from an image of another',
-    tablet: 'both go on',
-    server: 'takes both, each record once',
+    tablet: 'both go on; the one that finds what it never made takes a name of its own',
+    server: 'takes both, each record once, and notes the copy',
     invariants: 'I1 I3',
-    how: 'the browser’s profile copied while a conversation waits',
-    tests: [browser('[I3] a profile that was copied')],
+    how: 'the browser’s profile copied while a conversation waits; two stores with one name, with answers lost',
+    tests: [
+      browser('[I3] a profile that was copied'),
+      ...contract(
+        'copied-tablet',
+        'the one that finds what it never made takes a name',
+        'a lost answer makes no third',
+      ),
+    ],
   },
   {
     fault: 'key changed, or a recipient missing',
@@ -355,12 +365,36 @@ export const faultMatrix = [
     ],
   },
   {
+    fault: 'token renewed while answers are lost or the window ends',
+    tablet: 'goes by the old one until the new one opened; tells the same one again',
+    server: 'opens to both until the new one is used',
+    invariants: 'I2 I5',
+    how: 'each request cut off before and after it was done; the window ended after every step; the server put back',
+    tests: contract(
+      'token-renewal',
+      'request %i %s: a conversation gets through',
+      'the window may end between any two steps',
+      '[P7] a server that was put back by hand',
+    ),
+  },
+  {
+    fault: 'recovery sheet replaced, and cut off in the midst',
+    tablet: 'the old sheet works or the new one, never neither; the reading code always',
+    server: '–',
+    invariants: 'I1',
+    how: 'power gone before and after every write of it',
+    tests: unit('client/vault/new-sheet', '[P16] the power may go before or after any write of it'),
+  },
+  {
     fault: 'token revoked with unsent work',
     tablet: 'keeps it sealed, asks for staff',
     server: 'takes it when staff agree',
     invariants: 'I2',
     how: 'revoked while records wait',
-    tests: contract('tablets-and-centres', 'shutting out never means losing'),
+    tests: [
+      ...contract('tablets-and-centres', 'shutting out never means losing'),
+      ...contract('token-renewal', 'one that was shut out gets no other, and keeps what it holds'),
+    ],
   },
   {
     fault: 'sound or a photo cut off at any byte',

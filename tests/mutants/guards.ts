@@ -3,6 +3,7 @@
 
 import { ofKeeping } from './keeping-guards.ts'
 import { ofReadingBack } from './read-back-guards.ts'
+import { ofRecovering } from './recovery-guards.ts'
 
 export type Guard = {
   readonly name: string
@@ -765,6 +766,7 @@ export const guards: readonly Guard[] = [
   ...onTheServer,
   ...ofReadingBack,
   ...ofKeeping,
+  ...ofRecovering,
   ...whoMay,
   ...ofSoundAndPhotos,
   ...whatIsTold,
