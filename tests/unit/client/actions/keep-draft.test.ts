@@ -110,7 +110,6 @@ test('[T2] who types on is told at the next pause, not between two keys', async 
   expect(draft.saveState()).toEqual({ kind: 'saving' })
   expect(await draft.flush()).toEqual({ kind: 'saved' })
 })
-})
 
 test('[T2] it says saved only when every change so far is on disk', async () => {
   const { draft, tablet } = await start()
