@@ -62,11 +62,12 @@ export const ChangeStoryPoster = (props: {
       ? []
       : caveatWords(told.how === 'numbers' ? caveatsOf(about) : caveatsInWords(about), told.nameOf)
   return (
-    <PaperPage size={props.size} wide className="story-poster" lang={language}>
+    <PaperPage size={props.size} wide largest={1.3} className="story-poster" lang={language}>
       <header className="story-poster__head">
         <div>
           <p>{say('poster.under')}</p>
           <h1>{say('poster.title')}</h1>
+          {told === undefined ? null : <p className="story-poster__where">{told.where}</p>}
         </div>
         <Drawing name="skyline" tone="neutral" className="story-poster__street" />
       </header>
@@ -122,7 +123,7 @@ export const ChangeStoryPoster = (props: {
       {told?.how === 'numbers' ? <p className="story-poster__ours">{say('poster.ours')}</p> : null}
       <footer className="story-poster__foot">
         {content.status === 'concept' ? `${say('poster.concept')} ` : ''}
-        {told === undefined ? '' : `${told.where}. ${caveats.join(' ')} `}
+        {told === undefined ? '' : `${caveats.join(' ')} `}
         {say('poster.colophon')}
       </footer>
     </PaperPage>

@@ -8,6 +8,7 @@ import type { ReadingSession } from '#domain/reading.ts'
 import { toldShare } from '#domain/told-share.ts'
 import { formatDay } from '../../i18n/format-day.ts'
 import { useCaveatWords } from '../../shell/caveat-words.ts'
+import { listInWords } from '../../shell/results-words.ts'
 import type { ToldHere } from '../../shell/use-told-here.ts'
 import { mostTold, toldGroups, whatIsTold } from '../../shell/what-is-told.ts'
 import { Drawing } from '../../ui/drawing.tsx'
@@ -23,9 +24,13 @@ import { Pictogram } from '../../ui/pictogram.tsx'
 export type TellTo = 'everybody' | 'table'
 
 const mostRows = 5
+const mostAlso = 5
 const mostActions = 4
 
-/** The page itself: plain Dutch, a picture for each thing, cleared quotes, what happens next. Always in Dutch. */
+/** As it stands in a sentence. */
+const inside = (words: string): string => words.slice(0, 1).toLowerCase() + words.slice(1)
+
+/** The page itself: plain words, a picture for each thing, cleared quotes, what happens next. */
 export const TellBackSheet = (props: {
   readonly told: ToldHere
   readonly current: ReadingSession
@@ -41,11 +46,16 @@ export const TellBackSheet = (props: {
   const tables = whatIsTold(conversations, told.codings, {})
   const most = mostTold(toldGroups('effects', tables, session.changeStory)).filter(({ goals }) => goals.length > 0)
   const coded = tables.coded.conversations
-  const rows = most.slice(0, mostRows)
-  const shareOf = (count: number): string => {
+  const shareOf = (count: number) => toldShare(count, coded, usualThreshold)
+  // What only a few told of is named and no more: how often they did is not to be read from the page.
+  const often = most.filter(({ conversations: count }) => shareOf(count) !== 'a-few')
+  const isSmall = often.length === 0
+  const rows = (isSmall ? most : often).slice(0, mostRows)
+  const also = isSmall ? [] : most.filter((row) => !rows.includes(row)).slice(0, mostAlso)
+  const inWords = (count: number): string => {
     if (to === 'table') return t('in', { count, of: coded })
-    const share = toldShare(count, coded, usualThreshold)
-    return share === undefined ? '' : t(`share.${share}`)
+    const share = shareOf(count)
+    return share === undefined || share === 'a-few' ? '' : t(`share.${share}`)
   }
   const about = aboutInside(conversations, {
     order: told.order,
@@ -56,7 +66,7 @@ export const TellBackSheet = (props: {
   // The ids are data: the locales test holds them beside the codebook.
   const plain = t as unknown as (key: string) => string
   return (
-    <PaperPage size={props.size} className="tell-sheet" lang={i18n.language}>
+    <PaperPage size={props.size} largest={1.2} className="tell-sheet" lang={i18n.language}>
       <header className="tell-sheet__head">
         <p>
           <strong>{told.names.nameOf(session.centre)}</strong> · {session.round}
@@ -69,7 +79,7 @@ export const TellBackSheet = (props: {
       </header>
       <section className="tell-sheet__heard">
         <div>
-          <h2>{t('sheet.heard')}</h2>
+          <h2>{t(isSmall ? 'sheet.heardFew' : 'sheet.heard')}</h2>
           <ul className="tell-sheet__rows">
             {rows.map((row) => (
               <li key={row.key} className={`tell-row goal-${row.goals[0]}`}>
@@ -78,12 +88,26 @@ export const TellBackSheet = (props: {
                 </span>
                 <span>
                   <strong>{plain(`effect.${row.key}`)}</strong>
-                  <br />
-                  {shareOf(row.conversations)}
+                  {inWords(row.conversations) === '' ? null : (
+                    <>
+                      <br />
+                      {inWords(row.conversations)}
+                    </>
+                  )}
                 </span>
               </li>
             ))}
           </ul>
+          {also.length === 0 ? null : (
+            <p className="tell-sheet__also">
+              {t('sheet.also', {
+                things: listInWords(
+                  also.map((row) => inside(plain(`effect.${row.key}`))),
+                  i18n.language,
+                ),
+              })}
+            </p>
+          )}
         </div>
         <Drawing name="table-talk" tone="neutral" className="tell-sheet__talk" />
       </section>
@@ -109,7 +133,8 @@ export const TellBackSheet = (props: {
               <li key={one.root} className={`goal-${one.says.goal}`}>
                 <strong>{one.says.what}</strong>
                 <span>
-                  {t('sheet.who', { who: one.says.who })}
+                  {/* Somebody who agreed to a first name at this table did not agree to a wall. */}
+                  {one.says.agreed === true && to === 'everybody' ? '' : t('sheet.who', { who: one.says.who })}
                   {one.says.when === undefined
                     ? ''
                     : ` ${t('sheet.when', { day: formatDay(one.says.when, i18n.language) })}`}
