@@ -4,7 +4,7 @@ import type { Result } from '#domain/result.ts'
 import { readReadings } from '../actions/read-readings.ts'
 import type { ClientProblem } from '../problem.ts'
 import { useLive, useServices } from '../services.ts'
-import { readingSign } from '../storage/reading-log.ts'
+import { readingSign } from '../storage/reading-queries.ts'
 
 /** Every reading on this tablet that stands, read again whenever one is kept. `undefined` while it opens. */
 export const useReadings = (): Result<readonly Reading[], ClientProblem> | undefined => {

@@ -8,10 +8,6 @@ export const readReadingRows = (
 ): Promise<Result<readonly StoredRecord[], ClientProblem>> =>
   database.read(({ records }) => records.where('[kind+revision+state]').between(['reading'], ['reading', []]).toArray())
 
-/** Another number whenever a reading comes: the sign to look again. */
-export const readingSign = ({ tables }: PraatplaatDatabase): Promise<number> =>
-  tables.records.where('[kind+revision+state]').between(['reading'], ['reading', []]).count()
-
 /** @returns `other` when another window was there first with a revision of its own; then nothing is written. */
 export const addReadingRow = (
   database: PraatplaatDatabase,
