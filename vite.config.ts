@@ -27,6 +27,9 @@ const doors = [
     'drawers',
     [
       'shell/unlock-door.tsx',
+      'shell/put-back.tsx',
+      'shell/recovery-sheet.tsx',
+      'shell/words-back.tsx',
       'shell/open-head.tsx',
       'shell/use-archive.ts',
       'shell/use-centre-names.ts',

@@ -10,8 +10,9 @@ import type { Programme } from '#domain/programme.ts'
 import type { RoundCounts } from '#domain/round-counts.ts'
 import type { GivenVersion, OutsideTables } from '#domain/suppress.ts'
 import { giveRound, isGiven, outsideTables } from '#domain/suppress.ts'
+import type { HeldTally } from './store/coded-store.ts'
 import type { Centres } from './store/of-centres.ts'
-import type { HeldTally, RecordStore } from './store/record-store.ts'
+import type { RecordStore } from './store/record-store.ts'
 
 type Stored = { readonly store: RecordStore }
 

@@ -52,7 +52,7 @@ describe('everybody can use every screen', () => {
   })
 
   it('axe finds nothing on any screen that a resident sees in Arabic', { timeout: 600_000 }, async () => {
-    await inField({}, async (field) => {
+    await inField({ alone: true }, async (field) => {
       const { tablet, address } = field
       await loneTablet(field)
       const page = tablet.page()
@@ -80,7 +80,7 @@ describe('everybody can use every screen', () => {
   })
 
   it('text twice as large: nothing is cut off and nothing scrolls sideways on home, plate and question', async () => {
-    await inField({ textSize: 32 }, async (field) => {
+    await inField({ alone: true, textSize: 32 }, async (field) => {
       const { tablet, address } = field
       await loneTablet(field)
       const page = tablet.page()

@@ -5,8 +5,8 @@ import { readWholeNumber } from '#tests/support/whole-numbers.ts'
 import { gameIn, settle } from './pages/card-game.ts'
 import { atHome } from './pages/home.ts'
 
-/** 50 in the ordinary run; PRAATPLAAT_GAMES=1000 for the long one. */
-const games = readWholeNumber(process.env['PRAATPLAAT_GAMES'], 50)
+/** 20 in the ordinary run; PRAATPLAAT_GAMES=1000 for the long one. */
+const games = readWholeNumber(process.env['PRAATPLAAT_GAMES'], 20)
 const noise = 20
 
 /** mulberry32: the seed is printed, so that a game that went wrong can be played again. */
@@ -65,7 +65,7 @@ it(`[G6] ${games} games by hands that shake: no card lies where the touch did no
   console.log(`hands that shake: seed ${seed}`)
   const random = chance(seed)
   const wobble = () => (random() * 2 - 1) * noise
-  await inField({}, async (field) => {
+  await inField({ alone: true }, async (field) => {
     await loneTablet(field)
     const page = field.tablet.page()
     await page.clock.install()

@@ -57,7 +57,7 @@ describe('the card game', () => {
   })
 
   it('[C1] by keyboard alone the whole game can be played', async () => {
-    await inField({}, async (field) => {
+    await inField({ alone: true }, async (field) => {
       await loneTablet(field)
       const page = field.tablet.page()
       await page.clock.install()
@@ -108,7 +108,7 @@ describe('the card game', () => {
   })
 
   it('[P9] the language changed in the middle keeps every answer, and the places mirror', async () => {
-    await inField({}, async (field) => {
+    await inField({ alone: true }, async (field) => {
       await loneTablet(field)
       const page = field.tablet.page()
       await page.clock.install()
@@ -142,7 +142,7 @@ describe('the card game', () => {
   })
 
   it('[G2] nothing but holding stop leads out; reading is locked; back stays here', async () => {
-    await inField({}, async (field) => {
+    await inField({ alone: true }, async (field) => {
       await loneTablet(field)
       const page = field.tablet.page()
       await page.clock.install()
@@ -187,7 +187,7 @@ describe('the card game', () => {
   })
 
   it('[G3] idle: asked once, then kept as unfinished and closed; with the reading code it goes on where it was', async () => {
-    await inField({}, async (field) => {
+    await inField({ alone: true }, async (field) => {
       await loneTablet(field)
       const page = field.tablet.page()
       await page.clock.install()
@@ -217,7 +217,7 @@ describe('the card game', () => {
   })
 
   it('[C15] [C17] [C18] [C19] [C21] the table is a tap away from every step and leads back; what was told stays in sight', async () => {
-    await inField({}, async (field) => {
+    await inField({ alone: true }, async (field) => {
       await loneTablet(field)
       const page = field.tablet.page()
       await page.clock.install()
@@ -277,7 +277,7 @@ describe('the card game', () => {
   })
 
   it('[G3] a tablet put down with the stop dialog open is put down; so is one with a code on it', async () => {
-    await inField({}, async (field) => {
+    await inField({ alone: true }, async (field) => {
       await loneTablet(field)
       const page = field.tablet.page()
       await page.clock.install()
@@ -312,7 +312,7 @@ describe('the card game', () => {
   })
 
   it('[C1] dragging lays, and a card let go beside every place goes back', async () => {
-    await inField({}, async (field) => {
+    await inField({ alone: true }, async (field) => {
       await loneTablet(field)
       const page = field.tablet.page()
       await page.clock.install()
@@ -359,7 +359,7 @@ describe('the card game', () => {
   })
 
   it('[C4] together: who disagrees is counted; by hands: hands are counted, no card is laid; in turns: blank between two', async () => {
-    await inField({}, async (field) => {
+    await inField({ alone: true }, async (field) => {
       await loneTablet(field)
       const page = field.tablet.page()
       await page.clock.install()

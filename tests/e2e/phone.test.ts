@@ -6,7 +6,7 @@ import { atHome } from './pages/home.ts'
 
 describe('on a phone, 390 pixels wide', () => {
   it('the round is not broken in two, and the strip above a question is one row, practice and Arabic too', async () => {
-    await inField({ viewport: { width: 390, height: 844 } }, async (field) => {
+    await inField({ alone: true, viewport: { width: 390, height: 844 } }, async (field) => {
       await loneTablet(field)
       const page = field.tablet.page()
       const lines = await page.locator('.home__round-name').evaluate((round) => round.getClientRects().length)

@@ -40,7 +40,7 @@ describe('the browser is killed while somebody types', () => {
   it(
     `[P2] ${kills} kills at random moments: every text that the screen called bewaard is there`,
     async () => {
-      await inField({}, async (field) => {
+      await inField({ alone: true }, async (field) => {
         const { tablet, address } = field
         const random = randomFrom(seed)
         const checker = createChecker()

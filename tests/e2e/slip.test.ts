@@ -10,7 +10,7 @@ import { readingCode } from './pages/set-up.ts'
 
 describe('the slip of a withdrawal code', () => {
   it('[T6] a reload and a crash on the thank-you screen cost nobody the code; once that screen is left it is gone', async () => {
-    await inField({}, async (field) => {
+    await inField({ alone: true }, async (field) => {
       const { tablet, address } = field
       await loneTablet(field)
       const talk = conversationIn(tablet.page(), 'nl')
@@ -50,7 +50,7 @@ describe('the slip of a withdrawal code', () => {
   })
 
   it('[T6] a card game keeps its code for who was still writing when it grew quiet, and after a reload, in the language that was played', async () => {
-    await inField({}, async (field) => {
+    await inField({ alone: true }, async (field) => {
       const { tablet, address } = field
       await loneTablet(field)
       const page = tablet.page()

@@ -39,7 +39,7 @@ const openConversation = async (page: Page) => {
 
 describe('when something is the matter, the screen says what and what to do, and nothing is lost', () => {
   it('[P9] a full disk: said at once, typed words stay and are kept from the reserve; with the reserve gone they wait on the screen until there is room', async () => {
-    await inField({}, async (field) => {
+    await inField({ alone: true }, async (field) => {
       const { tablet, address } = field
       await loneTablet(field)
       await openConversation(tablet.page())
@@ -93,7 +93,7 @@ describe('when something is the matter, the screen says what and what to do, and
   })
 
   it('a second tab: the conversation is open elsewhere; closing the first one frees it', async () => {
-    await inField({}, async (field) => {
+    await inField({ alone: true }, async (field) => {
       const { tablet, address } = field
       await loneTablet(field)
       await openConversation(tablet.page())
@@ -115,7 +115,7 @@ describe('when something is the matter, the screen says what and what to do, and
   })
 
   it('[P11] an old tab after an update of the store: it stops writing, says so, and what was kept is there', async () => {
-    await inField({}, async (field) => {
+    await inField({ alone: true }, async (field) => {
       const { tablet, address } = field
       await loneTablet(field)
       await openConversation(tablet.page())
@@ -147,7 +147,7 @@ describe('when something is the matter, the screen says what and what to do, and
   })
 
   it('a wrong reading code: said, tried five times, paused a quarter of an hour, also after a restart; new conversations go on', async () => {
-    await inField({}, async (field) => {
+    await inField({ alone: true }, async (field) => {
       const { tablet, address } = field
       await loneTablet(field)
       const page = tablet.page()
@@ -208,7 +208,7 @@ describe('when something is the matter, the screen says what and what to do, and
   })
 
   it('a conversation made with a version of the plate that this app does not know: said, and left as it is', async () => {
-    await inField({}, async (field) => {
+    await inField({ alone: true }, async (field) => {
       const { tablet, address } = field
       await loneTablet(field)
       const page = tablet.page()
@@ -249,7 +249,7 @@ describe('when something is the matter, the screen says what and what to do, and
   })
 
   it('[E1] the browser’s own way back leaves a conversation closed: going on asks the reading code, and reading is locked', async () => {
-    await inField({}, async (field) => {
+    await inField({ alone: true }, async (field) => {
       const { tablet } = field
       await loneTablet(field)
       const page = tablet.page()

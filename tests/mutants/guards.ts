@@ -2,6 +2,7 @@
 // to turn a test red: a guard that no test misses is not tested.
 
 import { ofKeeping } from './keeping-guards.ts'
+import { ofQuotes } from './quote-guards.ts'
 import { ofReadingBack } from './read-back-guards.ts'
 import { ofRecovering } from './recovery-guards.ts'
 
@@ -767,6 +768,7 @@ export const guards: readonly Guard[] = [
   ...ofReadingBack,
   ...ofKeeping,
   ...ofRecovering,
+  ...ofQuotes,
   ...whoMay,
   ...ofSoundAndPhotos,
   ...whatIsTold,

@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setUp } from '#tests/e2e/pages/set-up.ts'
 import { builtApp } from './built-app.ts'
+import { loneProfile } from './lone-profile.ts'
 import { freePort, type RealServer, startServer } from './real-server.ts'
 import { startTablet, type Tablet, waitUntilOfflineReady } from './tablet.ts'
+import { say } from './words.ts'
 
 /** One server and one tablet, each with a folder of its own, gone when the test ends. */
 export type Field = {
   readonly tablet: Tablet
+  /** It was set up before this test began. */
+  readonly isSetUp: boolean
   readonly dataDir: string
   readonly address: string
   readonly port: number
@@ -20,6 +24,8 @@ export type Field = {
 }
 
 type FieldOptions = {
+  /** The tablet was set up before, without a server: `loneTablet` then only opens it. */
+  readonly alone?: boolean
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly textSize?: number
   readonly staticDir?: string
@@ -29,19 +35,22 @@ type FieldOptions = {
 export const inField = async (options: FieldOptions, test: (field: Field) => Promise<void>): Promise<void> => {
   const staticDir = options.staticDir ?? builtApp()
   const dataDir = mkdtempSync(join(tmpdir(), 'praatplaat-data-'))
-  const port = await freePort()
+  const lone = options.alone === true ? await loneProfile() : undefined
+  const port = lone?.port ?? (await freePort())
   const start = (env?: Readonly<Record<string, string>>) =>
     startServer({ dataDir, staticDir, port, env: { ...options.env, ...env } })
   let server: RealServer | undefined = await start()
   const managersKey = server.managersKey
   if (managersKey === undefined) throw new Error(`no manager's key:\n${server.output()}`)
   const tablet = await startTablet({
+    ...(lone === undefined ? {} : { profile: lone.profile }),
     ...(options.viewport === undefined ? {} : { viewport: options.viewport }),
     ...(options.textSize === undefined ? {} : { textSize: options.textSize }),
   })
   try {
     await test({
       tablet,
+      isSetUp: lone !== undefined,
       dataDir,
       address: server.address,
       port,
@@ -85,10 +94,12 @@ export const linkedTablet = async (field: Field, link = field.server().enrolment
   await waitUntilOfflineReady(page)
 }
 
-/** A tablet set up alone. */
+/** A tablet set up alone; of a field that is `alone` it was already. */
 export const loneTablet = async (field: Field): Promise<void> => {
   const page = field.tablet.page()
   await page.goto(field.address)
-  await setUp(page)
+  const home = page.getByRole('heading', { name: say('nl', 'ui:home.title') })
+  if (field.isSetUp) await home.waitFor()
+  else await setUp(page)
   await waitUntilOfflineReady(page)
 }

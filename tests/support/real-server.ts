@@ -20,15 +20,23 @@ export type RealServer = {
   readonly kill: () => Promise<void>
 }
 
+/** Below the ports that systems give to whoever calls out: one of those may be taken while its server is down. */
+const lowest = 20_000
+const many = 10_000
+
 export const freePort = async (): Promise<number> => {
-  const listener = createServer()
-  listener.listen(0, '127.0.0.1')
-  await once(listener, 'listening')
-  const address = listener.address()
-  listener.close()
-  await once(listener, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
+  for (;;) {
+    const port = lowest + Math.floor(Math.random() * many)
+    const listener = createServer()
+    const isFree = await new Promise<boolean>((resolve) => {
+      listener.on('error', () => resolve(false))
+      listener.listen(port, 'localhost', () => resolve(true))
+    })
+    if (!isFree) continue
+    listener.close()
+    await once(listener, 'close')
+    return port
+  }
 }
 
 const waitForExit = async (child: ChildProcess): Promise<void> => {

@@ -11,6 +11,7 @@ import type decks from '#locales/nl/decks.json'
 import type desk from '#locales/nl/desk.json'
 import type effectResults from '#locales/nl/effect-results.json'
 import type effects from '#locales/nl/effects.json'
+import type exportWords from '#locales/nl/export.json'
 import type guide from '#locales/nl/guide.json'
 import type mentions from '#locales/nl/mentions.json'
 import type pictures from '#locales/nl/pictures.json'
@@ -18,8 +19,8 @@ import type poster from '#locales/nl/poster.json'
 import type privacy from '#locales/nl/privacy.json'
 import type problems from '#locales/nl/problems.json'
 import type quotes from '#locales/nl/quotes.json'
-import type selection from '#locales/nl/selection.json'
 import type reading from '#locales/nl/reading.json'
+import type selection from '#locales/nl/selection.json'
 import type settings from '#locales/nl/settings.json'
 import type setup from '#locales/nl/setup.json'
 import type tellBack from '#locales/nl/tell-back.json'
@@ -57,6 +58,7 @@ declare module 'i18next' {
       desk: typeof desk
       'effect-results': typeof effectResults
       effects: typeof effects
+      export: typeof exportWords
       mentions: typeof mentions
     }
   }

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** Namespaces that are spoken at the table, in the language of whoever sits there. */
-export type SpokenNamespace = 'conversation' | 'cards' | 'pictures'
+export type SpokenNamespace = 'conversation' | 'cards' | 'pictures' | 'vote'
 export type SpokenKey<Namespace extends SpokenNamespace> = ParseKeys<Namespace> & string
 type Values = Readonly<Record<string, string | number>>
 

@@ -17,7 +17,15 @@ export type RecordState = 'waiting' | 'arrived' | 'pruned' | 'quarantined' | 'wi
 
 export type StoredRecord = {
   readonly id: string
-  readonly kind: 'conversation' | 'refusal' | 'coding' | 'consensus' | 'quote-clearance' | 'reading' | 'recording' | 'selection'
+  readonly kind:
+    | 'conversation'
+    | 'refusal'
+    | 'coding'
+    | 'consensus'
+    | 'quote-clearance'
+    | 'reading'
+    | 'recording'
+    | 'selection'
   readonly revision: number
   readonly day: string
   readonly centre: string
@@ -49,6 +57,9 @@ export type StoredDraft = {
 
 /** T6: the withdrawal code once more, sealed, until the thank-you screen is left. Under the id of its conversation. */
 export type StoredSlip = { readonly id: string; readonly day: string; readonly envelope: string }
+
+/** A round of selection under way, sealed and replaced at each save; `version` counts saves (T1). No time: nobody's turn shows. */
+export type StoredSitting = { readonly id: string; readonly version: number; readonly envelope: string }
 
 /** `refused`: the server did not accept the proof; kept and shown, not sent again. */
 export type StoredTombstone = {
@@ -112,6 +123,7 @@ export type Tables = {
   readonly tombstones: Table<StoredTombstone, string>
   readonly slips: Table<StoredSlip, string>
   readonly decks: Table<StoredDeck, readonly [string, number]>
+  readonly sittings: Table<StoredSitting, string>
   readonly attachments: Table<StoredAttachment, string>
   readonly pieces: Table<StoredPiece, readonly [string, number]>
   readonly parts: Table<StoredPart, readonly [string, number]>

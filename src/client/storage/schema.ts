@@ -15,4 +15,5 @@ export const declareSchema = (dexie: Dexie) => {
   dexie.version(2).stores({ decks: '[id+version]' })
   dexie.version(3).stores({ slips: 'id' })
   dexie.version(4).stores({ attachments: 'id', pieces: '[id+at]', parts: '[id+part]' })
+  dexie.version(5).stores({ sittings: 'id' })
 }

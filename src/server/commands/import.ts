@@ -14,6 +14,7 @@ const report = ({
   imported,
   unchanged,
   coded,
+  selections,
   withdrawn,
   over,
   bad,
@@ -32,6 +33,10 @@ const report = ({
   if (coded.imported + coded.unchanged > 0) {
     console.log(`codings imported: ${coded.imported}`)
     console.log(`codings already here, unchanged: ${coded.unchanged}`)
+  }
+  if (selections.imported + selections.unchanged > 0) {
+    console.log(`chosen from, imported: ${selections.imported}`)
+    console.log(`chosen from, already here, unchanged: ${selections.unchanged}`)
   }
   if (withdrawn > 0) console.log(`withdrawn before, left out: ${withdrawn}`)
   if (over > 0) console.log(`over their term, left out: ${over}`)

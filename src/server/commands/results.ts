@@ -7,6 +7,7 @@ import { readCardResults, readConversationResults } from '../results.ts'
 import type { Workplace } from '../workplace.ts'
 import { aligned } from './aligned.ts'
 import { cardLines, centreLines, shareRows, splitRows, wordsBeside } from './card-lines.ts'
+import { chosenLines, chosenRows } from './chosen-lines.ts'
 import { codedLines } from './coded-lines.ts'
 import { misuse, readArguments, runCommand, settings, withWorkplace } from './run-command.ts'
 
@@ -97,6 +98,7 @@ await runCommand(async () => {
     const mentions = await readMentionTables(workplace, round === undefined ? {} : { round: [round] })
     const results = await readConversationResults(workplace, round)
     const answer = await readCardResults(workplace, round)
+    const selections = await workplace.store.selections(round)
     const ofCentres: { readonly centre: string; readonly name: string; readonly answer: CardsAnswer }[] = []
     for (const { centre } of results.conversations.rows) {
       const own = await readCardResults(workplace, round, [centre])
@@ -107,6 +109,7 @@ await runCommand(async () => {
       const { sorts, groupSessions, groupPeople, groupWays, rows, groupRows, pairs, ownCards, groupOwnCards } =
         answer.cards
       const worded = wordsBeside(answer)
+      const chosen = chosenRows(selections)
       // Parts that have no data yet are empty (exchange format, Results).
       const shown = {
         audience: results.audience,
@@ -143,6 +146,8 @@ await runCommand(async () => {
             }),
         ...(ownCards.length === 0 ? {} : { ownCards }),
         ...(groupOwnCards.length === 0 ? {} : { groupOwnCards }),
+        // What people chose and why: for a centre's own eyes, as everything of this audience.
+        ...(chosen.length === 0 ? {} : { chosen }),
       }
       console.log(JSON.stringify(shown, null, 2))
       return { exit: 0 }
@@ -151,7 +156,7 @@ await runCommand(async () => {
       `Conversations per centre, ${round === undefined ? 'all rounds' : `round ${round}`}. Unit: conversations.\n`,
     )
     console.log(asTable(results.centres, results.conversations))
-    for (const line of [...cardLines(answer), ...centreLines(answer, ofCentres), ...codedLines(mentions)])
+    for (const line of [...cardLines(answer), ...centreLines(answer, ofCentres), ...codedLines(mentions), ...chosenLines(selections)])
       console.log(line)
     console.log(
       `\nAsked and said no: ${results.refusals}. Not opened yet: ${results.waiting}. Could not be read: ${results.unreadable}. Filed under another centre, not counted yet: ${results.otherCentre ?? 0}. Kept aside, other bytes than expected: ${results.keptAside}.`,

@@ -4,6 +4,7 @@ import { cardsCsv, kardsortHeader, kardsortRows } from '#domain/cards-csv.ts'
 import { conversationsCsv } from '#domain/conversations-csv.ts'
 import type { ExchangeHeader } from '#domain/exchange.ts'
 import { exchangeFormat, exchangeFromOpened, exchangeVersion } from '#domain/exchange.ts'
+import { exchangeFromSelection } from '#domain/exchange-selection.ts'
 import type { OpenedConversation } from '#domain/opened-conversation.ts'
 import type { Programme } from '#domain/programme.ts'
 import words from '#locales/nl/export.json' with { type: 'json' }
@@ -50,11 +51,15 @@ async function* jsonl({ programme, tally, ...of }: Asked): AsyncGenerator<string
     changeStory: programme.changeStory,
   }
   yield `${JSON.stringify(header)}\n`
+  const selections = await of.store.selections(of.round, of.centres)
   for await (const page of conversationPages(of)) {
     count(tally, page)
     yield page.map((one) => `${JSON.stringify(exchangeFromOpened(one))}\n`).join('')
     const coded = codedLines(await of.store.coded(page.map((one) => one.root)))
     if (coded.length > 0) yield coded.map((one) => `${JSON.stringify(one)}\n`).join('')
+    const told = new Set(page.map((one) => one.root))
+    const chosen = selections.filter((one) => told.has(one.conversation.root)).map(exchangeFromSelection)
+    if (chosen.length > 0) yield chosen.map((one) => `${JSON.stringify(one)}\n`).join('')
   }
 }
 

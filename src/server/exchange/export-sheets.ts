@@ -8,9 +8,11 @@ import { countRows } from '#domain/count-rows.ts'
 import type { ExportedCoding } from '#domain/exported-coding.ts'
 import { namedEffects } from '#domain/exported-coding.ts'
 import type { OpenedConversation } from '#domain/opened-conversation.ts'
+import type { OpenedSelection } from '#domain/opened-selection.ts'
 import words from '#locales/nl/export.json' with { type: 'json' }
 import type { ExportSource } from './export-source.ts'
 import { codebookContent, coderName, questionName } from './qda-content.ts'
+import { readingColumns, readingRow } from './reading-rows.ts'
 import type { Cell, Sheet } from './workbook.ts'
 
 /** A sheet of a workbook, and by the same name a file of the CSV set. */
@@ -191,6 +193,32 @@ const codingRows = (source: Inside): ((of: OpenedConversation) => readonly (read
     })
 }
 
+/** Why people chose a story, beside the story that they chose. */
+const selectionRow = (of: OpenedSelection): readonly Cell[] => [
+  of.root,
+  of.conversation.root,
+  of.centre,
+  of.round,
+  of.day,
+  of.question,
+  questionName(of.question),
+  of.sitting,
+  words.selection.level[of.level],
+  words.selection.outcome[of.outcome],
+  of.reason,
+  of.dissent,
+  of.votes,
+  of.voted,
+  of.people,
+  of.blank,
+  of.candidates,
+  of.ballots,
+  words.selection.decided[of.decided],
+  of.early,
+  of.panel.map((role) => words.selection.panel[role]).join(', '),
+  of.translation,
+]
+
 const insideSheets = (source: Inside): readonly ExportSheet[] => {
   const columns = headColumns(headContext(source))
   return [
@@ -235,6 +263,34 @@ const insideSheets = (source: Inside): readonly ExportSheet[] => {
         [head.consensus, narrow],
       ],
       eachRow(source.pages, codingRows(source)),
+    ),
+    sheet(
+      'selections',
+      [
+        ['id', middle],
+        ['conversation', middle],
+        ['centre', narrow],
+        ['round', narrow],
+        [head.day, narrow],
+        ['question', narrow],
+        [head.question, middle],
+        ['sitting', middle],
+        [head.level, narrow],
+        [head.outcome, narrow],
+        [head.reason, readable],
+        [head.dissent, readable],
+        [head.votes, narrow],
+        [head.voted, narrow],
+        [head.people, narrow],
+        [head.blank, narrow],
+        [head.candidates, narrow],
+        [head.ballots, narrow],
+        [head.decided, middle],
+        [head.early, middle],
+        [head.panel, middle],
+        [head.translation, wide],
+      ],
+      source.selections.map(selectionRow),
     ),
   ]
 }
@@ -288,10 +344,22 @@ const outsideSheets = (source: Outside): readonly ExportSheet[] => {
   ]
 }
 
-/** Every sheet of an export in its order: read me, conversations, answers, codings, counts, codebook. */
+/** Only where people interpreted: an empty sheet would ask what should stand on it. */
+const readingSheets = ({ readings = [] }: Inside): readonly ExportSheet[] =>
+  readings.length === 0
+    ? []
+    : [
+        sheet(
+          'readings',
+          readingColumns.map((header) => [header, header === head.text ? readable : middle]),
+          readings.map(readingRow),
+        ),
+      ]
+
+/** Every sheet of an export in its order: read me, conversations, answers, codings, what was chosen, counts, codebook. */
 export const exportSheets = (source: ExportSource, readMe: readonly string[]): readonly ExportSheet[] => [
   readMeSheet(readMe),
-  ...(source.audience === 'centre' ? insideSheets(source) : outsideSheets(source)),
+  ...(source.audience === 'centre' ? [...insideSheets(source), ...readingSheets(source)] : outsideSheets(source)),
   countsSheet(source),
   codebookSheet(source),
 ]

@@ -2,7 +2,9 @@ import type { AboutTables } from '#domain/caveats.ts'
 import type { ExportedCounts } from '#domain/count-rows.ts'
 import type { ExportedCoding } from '#domain/exported-coding.ts'
 import type { OpenedConversation } from '#domain/opened-conversation.ts'
+import type { OpenedSelection } from '#domain/opened-selection.ts'
 import type { Programme } from '#domain/programme.ts'
+import type { Reading } from '#domain/reading.ts'
 
 /** A quote that a person cleared for these readers, as it may leave: nothing of who told it, or where. */
 export type ExportedQuote = {
@@ -33,6 +35,10 @@ export type ExportSource = {
       readonly pages: () => AsyncIterable<readonly OpenedConversation[]>
       /** Those that stand, of conversations that are exported; by conversation, question, place. */
       readonly codings: readonly ExportedCoding[]
+      /** What people made of the results, and what came of it. */
+      readonly readings?: readonly Reading[]
+      /** The same of stories that people chose from. */
+      readonly selections: readonly OpenedSelection[]
     }
   | { readonly audience: 'network' | 'public'; readonly quotes: readonly ExportedQuote[] }
 )

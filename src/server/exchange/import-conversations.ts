@@ -3,8 +3,11 @@ import { createWriteStream, renameSync, rmSync } from 'node:fs'
 import type { ExchangeConversation } from '#domain/exchange.ts'
 import type { ExchangeCoded } from '#domain/exchange-coding.ts'
 import type { LineFault } from '#domain/exchange-line.ts'
+import type { ExchangeSelection } from '#domain/exchange-selection.ts'
 import type { Programme } from '#domain/programme.ts'
-import type { Importer, RecordStore } from '../store/record-store.ts'
+import type { Result } from '#domain/result.ts'
+import type { Importer, ImportOutcome, RecordStore } from '../store/record-store.ts'
+import type { ExchangeLine } from './read-lines.ts'
 import { exchangeLines } from './read-lines.ts'
 
 export type BadLine = LineFault & { readonly line: number }
@@ -16,6 +19,8 @@ export type ImportReport = {
   readonly unchanged: number
   /** The same of lines of codings and consensus. */
   readonly coded: { readonly imported: number; readonly unchanged: number }
+  /** The same of lines of stories that people chose from. */
+  readonly selections: { readonly imported: number; readonly unchanged: number }
   /** Lines of conversations that were withdrawn: they stay withdrawn and are no fault. */
   readonly withdrawn: number
   /** Lines of conversations that stood here until their term was over: the same. */
@@ -65,11 +70,24 @@ const createBadLines = (file: string) => {
   }
 }
 
+const readOf = (line: ExchangeLine) => {
+  switch (line.kind) {
+    case 'header':
+      return line.header
+    case 'coded':
+      return line.coded
+    case 'selection':
+      return line.selection
+    case 'conversation':
+      return line.conversation
+  }
+}
+
 /**
  * Imports an exchange file: all of it or, when a line is wrong, nothing; with `skipBad` the rest, and the wrong lines
  * with their reasons in `<file>.bad.jsonl`. A wrong header always refuses the file. The same file twice changes nothing.
  * Reads the file twice: once to check it without holding up the server, once to write it in one transaction; and once
- * more where it holds codings, which come behind all conversations.
+ * more where it holds codings or what people chose, which come behind all conversations.
  */
 export const importConversations = async ({
   store,
@@ -87,6 +105,7 @@ export const importConversations = async ({
     imported: 0,
     unchanged: 0,
     coded: { imported: 0, unchanged: 0 },
+    selections: { imported: 0, unchanged: 0 },
     withdrawn: 0,
     over: 0,
     badFile: undefined,
@@ -96,7 +115,7 @@ export const importConversations = async ({
   const wrong = createBadLines(`${file}.bad.jsonl`)
   let headerWrong = false
   for await (const line of exchangeLines(file, programme)) {
-    const read = line.kind === 'header' ? line.header : line.kind === 'coded' ? line.coded : line.conversation
+    const read = readOf(line)
     if (read.ok) continue
     await wrong.add({ line: line.number, ...read.failure }, line.text, false)
     headerWrong ||= line.kind === 'header'
@@ -108,32 +127,51 @@ export const importConversations = async ({
   const bad = createBadLines(`${file}.bad.jsonl`)
   const counts = { imported: 0, unchanged: 0, withdrawn: 0, over: 0 }
   const coded = { imported: 0, unchanged: 0 }
+  const selections = { imported: 0, unchanged: 0 }
   let hasCoded = false
+  let hasSelections = false
   const otherCentres = new Map<string, number>()
   const listed = new Set(programme.centres.map((centre) => centre.id))
-  /** Once more through the file: a coding may stand before its conversation. */
-  const takeCoded = async (importer: Importer): Promise<void> => {
-    let batch: { readonly line: ExchangeCoded; readonly number: number; readonly text: string | undefined }[] = []
+  /** Once more through the file: what is about a conversation may stand before it. */
+  const takeBehind = async <Line>(
+    lineOf: (line: ExchangeLine) => Result<Line, LineFault> | undefined,
+    takeLines: (lines: readonly Line[]) => Promise<readonly (ImportOutcome | LineFault)[]>,
+    tally: { imported: number; unchanged: number },
+  ): Promise<void> => {
+    let batch: { readonly line: Line; readonly number: number; readonly text: string | undefined }[] = []
     const take = async (): Promise<void> => {
-      const outcomes = await importer.takeCoded(batch.map((one) => one.line))
+      const outcomes = await takeLines(batch.map((one) => one.line))
       for (const [index, outcome] of outcomes.entries()) {
         const { number, text } = batch[index]!
         if (typeof outcome !== 'string') await bad.add({ line: number, ...outcome }, text, skipBad)
         else if (outcome === 'conflict') await bad.add({ line: number, ...conflict }, text, skipBad)
         else if (outcome === 'withdrawn' || outcome === 'over') counts[outcome] += 1
-        else coded[outcome] += 1
+        else tally[outcome] += 1
       }
       batch = []
     }
     for await (const line of exchangeLines(file, programme)) {
-      if (line.kind !== 'coded') continue
-      if (line.coded.ok) {
-        batch.push({ line: line.coded.value, number: line.number, text: line.text })
+      const read = lineOf(line)
+      if (read === undefined) continue
+      if (read.ok) {
+        batch.push({ line: read.value, number: line.number, text: line.text })
         if (batch.length === batchSize) await take()
-      } else await bad.add({ line: line.number, ...line.coded.failure }, line.text, skipBad)
+      } else await bad.add({ line: line.number, ...read.failure }, line.text, skipBad)
     }
     if (batch.length > 0) await take()
   }
+  const takeCoded = (importer: Importer): Promise<void> =>
+    takeBehind<ExchangeCoded>(
+      (line) => (line.kind === 'coded' ? line.coded : undefined),
+      (lines) => importer.takeCoded(lines),
+      coded,
+    )
+  const takeSelections = (importer: Importer): Promise<void> =>
+    takeBehind<ExchangeSelection>(
+      (line) => (line.kind === 'selection' ? line.selection : undefined),
+      (lines) => importer.takeSelections(lines),
+      selections,
+    )
   try {
     await store.importing(async (importer) => {
       let changeStory = programme.changeStory
@@ -159,6 +197,8 @@ export const importConversations = async ({
           changeStory = line.header.value.changeStory
         } else if (line.kind === 'coded') {
           hasCoded = true
+        } else if (line.kind === 'selection') {
+          hasSelections = true
         } else if (line.conversation.ok) {
           batch.push({ line: line.conversation.value, number: line.number, text: line.text })
           if (batch.length === batchSize) await take()
@@ -168,6 +208,7 @@ export const importConversations = async ({
       }
       if (batch.length > 0) await take()
       if (hasCoded) await takeCoded(importer)
+      if (hasSelections) await takeSelections(importer)
       if (bad.count() > 0 && !skipBad) throw refused
     })
   } catch (failure) {
@@ -179,6 +220,7 @@ export const importConversations = async ({
     done: true,
     ...counts,
     coded,
+    selections,
     bad: bad.count(),
     firstBad: bad.first,
     badFile: await bad.finish(true),

@@ -46,6 +46,7 @@ const insideSource = async (asked: Asked): Promise<ExportSource> => {
   const told = new Set<string>()
   for await (const page of conversationPages({ store, round, centres })) {
     const ofPage = new Map(page.map((one) => [one.root, one]))
+    for (const { root } of page) told.add(root)
     for (const coded of await store.coded([...ofPage.keys()])) {
       codings.push(...exportedCodings(coded))
       for (const coder of coded.coders) coders.add(coder)
@@ -75,9 +76,9 @@ const insideSource = async (asked: Asked): Promise<ExportSource> => {
     ownEffects: ownEffectNames(codings),
     pages: () => conversationPages({ store, round, centres }),
     codings,
-  }
     readings: await store.readings(round, centres),
     selections: (await store.selections(round)).filter((one) => told.has(one.conversation.root)),
+  }
 }
 
 /** Effects of the programme's own that are on its list, by what they were called. */

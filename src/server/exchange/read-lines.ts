@@ -5,6 +5,8 @@ import type { ExchangeConversation, ExchangeHeader } from '#domain/exchange.ts'
 import { readExchangeHeader, readExchangeLine } from '#domain/exchange.ts'
 import type { ExchangeCoded } from '#domain/exchange-coding.ts'
 import { readExchangeCoded } from '#domain/exchange-coding.ts'
+import type { ExchangeSelection } from '#domain/exchange-selection.ts'
+import { readExchangeSelection } from '#domain/exchange-selection.ts'
 import type { LineFault } from '#domain/exchange-line.ts'
 import type { Programme } from '#domain/programme.ts'
 import type { Result } from '#domain/result.ts'
@@ -62,6 +64,7 @@ export type ExchangeLine = {
   | { readonly kind: 'header'; readonly header: Result<ExchangeHeader, LineFault> }
   | { readonly kind: 'conversation'; readonly conversation: Result<ExchangeConversation, LineFault> }
   | { readonly kind: 'coded'; readonly coded: Result<ExchangeCoded, LineFault> }
+  | { readonly kind: 'selection'; readonly selection: Result<ExchangeSelection, LineFault> }
 )
 
 const parsed = (text: Result<string, LineFault>): Result<unknown, LineFault> => {
@@ -74,11 +77,9 @@ const parsed = (text: Result<string, LineFault>): Result<unknown, LineFault> => 
   }
 }
 
-const isCoded = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  'kind' in value &&
-  (value.kind === 'coding' || value.kind === 'consensus')
+const kindOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined
+const isCoded = (value: unknown): boolean => ['coding', 'consensus'].includes(String(kindOf(value)))
 
 /** An exchange file, read and checked line by line. The first line is the header, also of an empty file. */
 export async function* exchangeLines(file: string, programme: Programme): AsyncGenerator<ExchangeLine> {
@@ -98,6 +99,8 @@ export async function* exchangeLines(file: string, programme: Programme): AsyncG
       }
     } else if (value.ok && isCoded(value.value)) {
       yield { number, text: shown, kind: 'coded', coded: readExchangeCoded(value.value, effects) }
+    } else if (value.ok && kindOf(value.value) === 'selection') {
+      yield { number, text: shown, kind: 'selection', selection: readExchangeSelection(value.value) }
     } else {
       yield {
         number,

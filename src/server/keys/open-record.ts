@@ -5,6 +5,7 @@ import type { CodedRecord } from '#domain/coded-record.ts'
 import { codedRecord } from '#domain/coded-record.ts'
 import { openedCoded } from '#domain/opened-coded.ts'
 import { openedFromTablet } from '#domain/opened-conversation.ts'
+import { openedFromSelection } from '#domain/opened-selection.ts'
 import type { Reading } from '#domain/reading.ts'
 import { reading } from '#domain/reading.ts'
 import type { PlainRecord } from '#domain/record.ts'
@@ -77,6 +78,7 @@ export const openRecord = async ({
   if (opened.id !== (await revisionId(opened.root, opened.revision))) return unreadable('header-differs')
   if (opened.kind === 'reading') return { id, kind: 'reading', reading: opened }
   if (opened.kind === 'quote-clearance') return { id, kind: 'quote-clearance', clearance: opened }
+  if (opened.kind === 'selection') return { id, kind: 'selection', selection: openedFromSelection(opened) }
   if (opened.kind !== 'conversation') return { id, kind: 'coded', coded: openedCoded(opened) }
   // A card sort without its cards, or cards in another form, would count as what it is not.
   if ((opened.form === 'card-sort') !== (opened.cards !== undefined)) return unreadable('unknown-shape')

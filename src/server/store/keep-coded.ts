@@ -10,7 +10,7 @@ export type KeepCoded = (trx: Kysely<Tables>, coded: readonly OpenedCoded[]) => 
 type Gone = { readonly id: string; readonly root: string }
 
 /** What lies opened about a conversation, by its root in `conversation`. */
-const aboutTables = ['coded_records', 'quote_clearances'] as const
+const aboutTables = ['coded_records', 'quote_clearances', 'selections'] as const
 
 /**
  * W6: takes what is about withdrawn conversations away, whoever sent them: opened row, envelope and what was kept aside. The
@@ -37,7 +37,7 @@ const forget = async (trx: Kysely<Tables>, programme: string, gone: readonly Gon
 }
 
 /**
- * Everything that was coded or cleared of a conversation that is being withdrawn. Its counts are taken away by
+ * Everything that was coded, cleared or chosen of a conversation that is being withdrawn. Its counts are taken away by
  * `recountCoded`.
  */
 export const eraseCodedOf = async (trx: Kysely<Tables>, programme: string, root: string): Promise<void> => {

@@ -15,6 +15,7 @@ import { addPeople } from './people-migration.ts'
 import { addPullLog } from './pull-migration.ts'
 import { addReadings } from './readings-migration.ts'
 import { addSealing } from './sealed-migration.ts'
+import { addSelections } from './selection-migration.ts'
 import type { Tables } from './tables.ts'
 
 type Migration = { readonly name: string; readonly up: (trx: Transaction<Tables>) => Promise<void> }
@@ -252,6 +253,7 @@ const migrations: readonly Migration[] = [
   { name: '014-attachment-manifests', up: addAttachmentManifests },
   { name: '015-quote-clearances', up: addClearances },
   { name: '016-readings', up: addReadings },
+  { name: '017-selections', up: addSelections },
 ]
 
 /**

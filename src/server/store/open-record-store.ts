@@ -14,6 +14,7 @@ import type { ExpiryLedger } from './expiry-ledger.ts'
 import type { Reached } from './keep-batch.ts'
 import { createKeepBatch, createLookUps, createTakePlaces, standingOf } from './keep-batch.ts'
 import { createClearanceQueries } from './keep-clearances.ts'
+import { createSelectionQueries } from './keep-selections.ts'
 import { migrate } from './migrations.ts'
 import { createOpeningQueries } from './opening-queries.ts'
 import { createPullQueries } from './pull-queries.ts'
@@ -150,6 +151,7 @@ export const openRecordStore = async ({
     ...createCodedQueries({ db, programme }),
     ...createReadingQueries({ db, programme }),
     ...createClearanceQueries({ db, programme }),
+    ...createSelectionQueries({ db, programme }),
     ...createPullQueries({ database, programme }),
     ...attachmentQueries,
     // The queries ask for the centres themselves; around them stands what the database itself lets them see.

@@ -9,6 +9,7 @@ import type { Reached } from './keep-batch.ts'
 import { createKeepClearances } from './keep-clearances.ts'
 import { createKeepCoded } from './keep-coded.ts'
 import { createKeepConversations } from './keep-conversations.ts'
+import { createKeepSelections } from './keep-selections.ts'
 import { createLogOpened } from './pull-log.ts'
 import { keepReadings } from './readings.ts'
 import type { Opened, RecordStore, UnreadableReason } from './record-store.ts'
@@ -27,6 +28,8 @@ const centreOf = (opened: Exclude<Opened, { readonly kind: 'unreadable' | 'recor
       return opened.coded.centre
     case 'quote-clearance':
       return opened.clearance.centre
+    case 'selection':
+      return opened.selection.centre
   }
 }
 
@@ -47,6 +50,7 @@ export const createOpeningQueries = ({
   const keepConversations = createKeepConversations({ db, programme, counting })
   const keepCoded = createKeepCoded({ programme, counting })
   const keepClearances = createKeepClearances(programme)
+  const keepSelections = createKeepSelections(programme)
   const logOpened = createLogOpened({ db, programme })
   const markOpened = createStatementTexts<{ readonly id: string }>((length) =>
     db
@@ -145,6 +149,10 @@ export const createOpeningQueries = ({
         await keepClearances(
           trx,
           fresh.flatMap((one) => (one.kind === 'quote-clearance' ? [one.clearance] : [])),
+        )
+        await keepSelections(
+          trx,
+          fresh.flatMap((one) => (one.kind === 'selection' ? [one.selection] : [])),
         )
         await keepReadings(
           trx,

@@ -4,23 +4,24 @@
 import type { Recording } from '#domain/attachment.ts'
 import type { CardTallies } from '#domain/card-tallies.ts'
 import type { Refusal, WithWhom } from '#domain/conversation.ts'
-import type { MentionFilter, MentionTally } from '#domain/count-mentions.ts'
 import type { Card } from '#domain/deck.ts'
 import type { ExchangeConversation } from '#domain/exchange.ts'
 import type { ExchangeCoded } from '#domain/exchange-coding.ts'
 import type { LineFault } from '#domain/exchange-line.ts'
+import type { ExchangeSelection } from '#domain/exchange-selection.ts'
 import type { OpenedCoded } from '#domain/opened-coded.ts'
 import type { OpenedConversation } from '#domain/opened-conversation.ts'
-import type { Reading } from '#domain/reading.ts'
+import type { OpenedSelection } from '#domain/opened-selection.ts'
 import type { QuoteClearance } from '#domain/quote-clearance.ts'
-import type { CountedPlace } from '#domain/round-counts.ts'
-import type { GivenVersion } from '#domain/suppress.ts'
+import type { Reading } from '#domain/reading.ts'
 import type { Announced } from '#wire/attachment.ts'
 import type { TabletState } from '#wire/batch.ts'
 import type { Actor } from './audit-queries.ts'
 import type { Chores } from './chores.ts'
+import type { CodedStore } from './coded-store.ts'
 import type { Centres } from './of-centres.ts'
 import type { PulledPage } from './pulled-page.ts'
+import type { ReadingStore } from './reading-store.ts'
 import type { Retention } from './retention-port.ts'
 import type { StaffStore } from './staff-store.ts'
 
@@ -122,6 +123,7 @@ export type Opened =
   | { readonly id: string; readonly kind: 'reading'; readonly reading: Reading }
   | { readonly id: string; readonly kind: 'coded'; readonly coded: OpenedCoded }
   | { readonly id: string; readonly kind: 'quote-clearance'; readonly clearance: QuoteClearance }
+  | { readonly id: string; readonly kind: 'selection'; readonly selection: OpenedSelection }
   | { readonly id: string; readonly kind: 'unreadable'; readonly reason: UnreadableReason }
 
 export type Unopened = { readonly id: string; readonly envelope: string; readonly serverSeq: number }
@@ -173,24 +175,6 @@ export type TabletRow = {
   readonly filedUnder: string | undefined
 }
 
-export type EffectUse = {
-  readonly coder: string
-  readonly effects: readonly string[]
-  readonly newEffect?: string | undefined
-}
-
-export type HeldTally = {
-  readonly round: string
-  readonly centre: string
-  readonly with: WithWhom
-  readonly language: string
-  readonly instrument: string
-  readonly changeStory: string
-  /** Who held the tablet; `self`, or `unknown` where an import does not tell. */
-  readonly holder: string
-  readonly conversations: number
-}
-
 export type CentreTally = {
   readonly centre: string
   readonly resident: number
@@ -221,186 +205,163 @@ export type Importer = {
   readonly take: (lines: readonly ExchangeConversation[], changeStory: string) => Promise<readonly ImportOutcome[]>
   /** Behind all conversations: of what is not here yet nothing can be coded. A fault tells what is wrong with the line. */
   readonly takeCoded: (lines: readonly ExchangeCoded[]) => Promise<readonly (ImportOutcome | LineFault)[]>
+  /** The same of what came of stories that people chose from. */
+  readonly takeSelections: (lines: readonly ExchangeSelection[]) => Promise<readonly (ImportOutcome | LineFault)[]>
 }
 
-export type RecordStore = StaffStore & {
-  /** What the server does by itself, one server at a time. */
-  readonly chores: Chores
-  /** How long what stands, and taking away what had its term. */
-  readonly retention: Retention
-  readonly standing: () => Promise<Standing>
-  /** R2: takes the new epoch unless another request already did. @returns the epoch that now holds. */
-  readonly renewEpoch: (from: string, to: string) => Promise<string>
-  /**
-   * Are this server's receipts made with the key of all other servers on this database? The first key is the one, and
-   * a new one takes the place of one that was lost. @returns whether it is that key.
-   */
-  readonly sharesReceiptKey: (hash: string, how: { readonly isNew: boolean }) => Promise<boolean>
-  /** Does this record stand here under this number, or did it until it was withdrawn? */
-  readonly holds: (stored: Stored) => Promise<boolean>
-  /** S12: what of these is here, what is not. */
-  readonly sortOut: (
-    device: string,
-    records: readonly { readonly id: string; readonly hash: string }[],
-    tablet: TabletState | undefined,
-    now: number,
-  ) => Promise<SortedOut>
-  /** V1–V3, W4: one transaction; when it resolves, everything it answers is on disk. */
-  readonly keep: (batch: IncomingBatch) => Promise<KeptBatch>
+export type RecordStore = StaffStore &
+  CodedStore &
+  ReadingStore & {
+    /** What the server does by itself, one server at a time. */
+    readonly chores: Chores
+    /** How long what stands, and taking away what had its term. */
+    readonly retention: Retention
+    readonly standing: () => Promise<Standing>
+    /** R2: takes the new epoch unless another request already did. @returns the epoch that now holds. */
+    readonly renewEpoch: (from: string, to: string) => Promise<string>
+    /**
+     * Are this server's receipts made with the key of all other servers on this database? The first key is the one, and
+     * a new one takes the place of one that was lost. @returns whether it is that key.
+     */
+    readonly sharesReceiptKey: (hash: string, how: { readonly isNew: boolean }) => Promise<boolean>
+    /** Does this record stand here under this number, or did it until it was withdrawn? */
+    readonly holds: (stored: Stored) => Promise<boolean>
+    /** S12: what of these is here, what is not. */
+    readonly sortOut: (
+      device: string,
+      records: readonly { readonly id: string; readonly hash: string }[],
+      tablet: TabletState | undefined,
+      now: number,
+    ) => Promise<SortedOut>
+    /** V1–V3, W4: one transaction; when it resolves, everything it answers is on disk. */
+    readonly keep: (batch: IncomingBatch) => Promise<KeptBatch>
 
-  /** A5: what of these attachments is missing; one transaction, which a withdrawal cannot come between. */
-  readonly announceAttachments: (asked: {
-    readonly device: string
-    readonly attachments: readonly Announced[]
-    readonly now: number
-  }) => Promise<{ readonly standing: Standing; readonly results: readonly AnnouncedAttachment[] }>
-  /** One sealed part, once, whoever brings it again. When it resolves, what it answers is on disk. */
-  readonly keepPart: (part: IncomingPart) => Promise<KeptPart>
-  /** The sealed bytes of one part; `undefined` when they are not here. */
-  readonly attachmentPart: (id: string, part: number) => Promise<Uint8Array | undefined>
+    /** A5: what of these attachments is missing; one transaction, which a withdrawal cannot come between. */
+    readonly announceAttachments: (asked: {
+      readonly device: string
+      readonly attachments: readonly Announced[]
+      readonly now: number
+    }) => Promise<{ readonly standing: Standing; readonly results: readonly AnnouncedAttachment[] }>
+    /** One sealed part, once, whoever brings it again. When it resolves, what it answers is on disk. */
+    readonly keepPart: (part: IncomingPart) => Promise<KeptPart>
+    /** The sealed bytes of one part; `undefined` when they are not here. */
+    readonly attachmentPart: (id: string, part: number) => Promise<Uint8Array | undefined>
 
-  /** V6: envelopes nobody opened yet, in the order of their places, those behind `after`. */
-  readonly unopened: (limit: number, after?: number) => Promise<readonly Unopened[]>
-  /** Idempotent: what was opened or withdrawn meanwhile is left alone. */
-  readonly keepOpened: (opened: readonly Opened[]) => Promise<void>
-  /** Gives what this build may now understand another try. */
-  readonly retryUnreadable: () => Promise<void>
+    /** V6: envelopes nobody opened yet, in the order of their places, those behind `after`. */
+    readonly unopened: (limit: number, after?: number) => Promise<readonly Unopened[]>
+    /** Idempotent: what was opened or withdrawn meanwhile is left alone. */
+    readonly keepOpened: (opened: readonly Opened[]) => Promise<void>
+    /** Gives what this build may now understand another try. */
+    readonly retryUnreadable: () => Promise<void>
 
-  readonly addEnrolmentCode: (code: {
-    readonly hash: string
-    readonly now: number
-    readonly expires: number
-    /** Of a tablet of the whole programme that reads nothing, when it is not told. */
-    readonly name?: string | undefined
-    readonly centre?: string | undefined
-    readonly reads?: boolean
-    readonly by?: Actor
-  }) => Promise<void>
-  /** Spends a code once and adds the device, in one transaction. */
-  readonly enrol: (asked: {
-    readonly codeHash: string
-    readonly device: string
-    readonly tokenHash: string
-    readonly now: number
-  }) => Promise<
-    | { readonly centre: string | undefined; readonly reads: boolean }
-    | 'enrolment-unknown'
-    | 'enrolment-used'
-    | 'enrolment-expired'
-  >
-  readonly findDevice: (tokenHash: string) => Promise<Device | undefined>
-  readonly hasDevices: () => Promise<boolean>
+    readonly addEnrolmentCode: (code: {
+      readonly hash: string
+      readonly now: number
+      readonly expires: number
+      /** Of a tablet of the whole programme that reads nothing, when it is not told. */
+      readonly name?: string | undefined
+      readonly centre?: string | undefined
+      readonly reads?: boolean
+      readonly by?: Actor
+    }) => Promise<void>
+    /** Spends a code once and adds the device, in one transaction. */
+    readonly enrol: (asked: {
+      readonly codeHash: string
+      readonly device: string
+      readonly tokenHash: string
+      readonly now: number
+    }) => Promise<
+      | { readonly centre: string | undefined; readonly reads: boolean }
+      | 'enrolment-unknown'
+      | 'enrolment-used'
+      | 'enrolment-expired'
+    >
+    readonly findDevice: (tokenHash: string) => Promise<Device | undefined>
+    readonly hasDevices: () => Promise<boolean>
 
-  /**
-   * What may be read back of these centres and changed behind a number, in the order it changed: at most so many
-   * records, and of their envelopes so many characters. `head`: the last number given out; a higher `after` is of a
-   * database that was put back.
-   */
-  readonly pull: (asked: {
-    readonly centres: Centres
-    readonly after: number
-    readonly most: number
-    readonly length: number
-  }) => Promise<PulledPage & { readonly standing: Standing }>
-  /** K2: of these ids those that stand here with their term over. */
-  readonly overAmong: (ids: readonly string[]) => Promise<readonly string[]>
-  /** L2: the first reading key that a tablet tells is the one. @returns whether this is it. */
-  readonly pinReadingKey: (device: string, readingKey: string, now: number) => Promise<boolean>
-  /** In the order they enrolled. */
-  readonly tablets: (centres?: Centres) => Promise<readonly TabletRow[]>
-  /**
-   * Its token opens nothing any more; what it sent stays. With `deposits` it may still bring what it holds. Again
-   * changes nothing. @returns whether there is such a tablet (in these centres).
-   */
-  readonly revoke: (
-    id: string,
-    now: number,
-    how?: { readonly by?: Actor; readonly deposits?: boolean; readonly centres?: Centres },
-  ) => Promise<boolean>
-  /** Lets what a tablet filed under another centre be opened and counted there. @returns how many, 0 for no such. */
-  readonly acceptOtherCentre: (id: string, now: number, by: Actor) => Promise<number>
-  /**
-   * The tablet is of this centre from now on: what it files there counts. Reading back ends, because what it read so far
-   * is of another centre. @returns whether there is such a tablet in use.
-   */
-  readonly moveTablet: (id: string, centre: string, now: number, by: Actor) => Promise<boolean>
-  /**
-   * Gives a tablet a newer token, by its hash. The one it has goes on opening until the newer one is used (S14).
-   * @returns false when another tablet has that token.
-   */
-  readonly renewToken: (device: string, tokenHash: string, now: number) => Promise<boolean>
-  /** @returns whether there is such a tablet that was shut out. */
-  readonly setDeposit: (
-    id: string,
-    allowed: boolean,
-    now: number,
-    by: { readonly by: Actor; readonly centres: Centres },
-  ) => Promise<boolean>
+    /**
+     * What may be read back of these centres and changed behind a number, in the order it changed: at most so many
+     * records, and of their envelopes so many characters. `head`: the last number given out; a higher `after` is of a
+     * database that was put back.
+     */
+    readonly pull: (asked: {
+      readonly centres: Centres
+      readonly after: number
+      readonly most: number
+      readonly length: number
+    }) => Promise<PulledPage & { readonly standing: Standing }>
+    /** K2: of these ids those that stand here with their term over. */
+    readonly overAmong: (ids: readonly string[]) => Promise<readonly string[]>
+    /** L2: the first reading key that a tablet tells is the one. @returns whether this is it. */
+    readonly pinReadingKey: (device: string, readingKey: string, now: number) => Promise<boolean>
+    /** In the order they enrolled. */
+    readonly tablets: (centres?: Centres) => Promise<readonly TabletRow[]>
+    /**
+     * Its token opens nothing any more; what it sent stays. With `deposits` it may still bring what it holds. Again
+     * changes nothing. @returns whether there is such a tablet (in these centres).
+     */
+    readonly revoke: (
+      id: string,
+      now: number,
+      how?: { readonly by?: Actor; readonly deposits?: boolean; readonly centres?: Centres },
+    ) => Promise<boolean>
+    /** Lets what a tablet filed under another centre be opened and counted there. @returns how many, 0 for no such. */
+    readonly acceptOtherCentre: (id: string, now: number, by: Actor) => Promise<number>
+    /**
+     * The tablet is of this centre from now on: what it files there counts. Reading back ends, because what it read so far
+     * is of another centre. @returns whether there is such a tablet in use.
+     */
+    readonly moveTablet: (id: string, centre: string, now: number, by: Actor) => Promise<boolean>
+    /**
+     * Gives a tablet a newer token, by its hash. The one it has goes on opening until the newer one is used (S14).
+     * @returns false when another tablet has that token.
+     */
+    readonly renewToken: (device: string, tokenHash: string, now: number) => Promise<boolean>
+    /** @returns whether there is such a tablet that was shut out. */
+    readonly setDeposit: (
+      id: string,
+      allowed: boolean,
+      now: number,
+      by: { readonly by: Actor; readonly centres: Centres },
+    ) => Promise<boolean>
 
-  /** One query: newest revision of each root, withdrawn ones gone. */
-  readonly tallies: (round: string | undefined, centres?: Centres) => Promise<readonly CentreTally[]>
-  /** Of some centres: what waits or cannot be opened counts by the centre of the tablet that sent it. */
-  readonly counts: (round: string | undefined, centres?: Centres) => Promise<Counts>
-  /** What `countCards` counts over the newest revisions; own cards by day, root and the order they were made in. */
-  readonly cardTallies: (round: string | undefined, centres?: Centres) => Promise<CardTallies>
-  /** The deck of some opened sort that holds the card, for what the card says; `undefined` when none came with its deck. */
-  readonly cardAsOffered: (card: string) => Promise<Card | undefined>
-  /**
-   * What was coded, per kind, key and centre, of the conversations that the filter lets through: what `tallyMentions`
-   * gives of them, from counts that were kept while codings came in.
-   */
-  readonly mentionTallies: (filter: MentionFilter, centres?: Centres) => Promise<readonly MentionTally[]>
-  /** Who used which effect of the programme's own, for `joinedEffects`; of the whole programme. */
-  readonly ownEffectUses: () => Promise<readonly EffectUse[]>
-  /** Conversations by what caveats tell of them. */
-  readonly heldTallies: (round: string | undefined, centres?: Centres) => Promise<readonly HeldTally[]>
-  /** What outside tables of one round are split by. */
-  readonly countedPlaces: (round: string) => Promise<readonly CountedPlace[]>
-  /** Codings and consensus of these conversations that stand, imported ones in the order of the file. */
-  readonly coded: (conversations: readonly string[]) => Promise<readonly OpenedCoded[]>
-  /**
-   * Every revision of what was cleared for quoting, and what these conversations say now: newest revisions of that round,
-   * those that stand here.
-   */
-  readonly clearances: (round: string | undefined) => Promise<{
-    readonly clearances: readonly QuoteClearance[]
-    readonly conversations: readonly OpenedConversation[]
-  }>
-  /** What people made while they interpreted these results together, as it stands. */
-  readonly readings: (round: string | undefined, centres?: Centres) => Promise<readonly Reading[]>
-  /** The version of a round that was last given outside, and its number. */
-  readonly lastGiven: (
-    round: string,
-  ) => Promise<{ readonly number: number; readonly version: GivenVersion } | undefined>
-  /** @returns false when another process gave a version of this number first. */
-  readonly keepGiven: (round: string, number: number, version: GivenVersion, now: number) => Promise<boolean>
-  /** Newest revisions by day and root, one page at a time. */
-  readonly conversations: (asked: {
-    readonly round: string | undefined
-    readonly centres?: Centres
-    readonly after: PageEnd | undefined
-    readonly limit: number
-  }) => Promise<readonly OpenedConversation[]>
-  /** All or nothing: what the work throws undoes every line it took. */
-  readonly importing: <Value>(work: (importer: Importer) => Promise<Value>) => Promise<Value>
+    /** One query: newest revision of each root, withdrawn ones gone. */
+    readonly tallies: (round: string | undefined, centres?: Centres) => Promise<readonly CentreTally[]>
+    /** Of some centres: what waits or cannot be opened counts by the centre of the tablet that sent it. */
+    readonly counts: (round: string | undefined, centres?: Centres) => Promise<Counts>
+    /** What `countCards` counts over the newest revisions; own cards by day, root and the order they were made in. */
+    readonly cardTallies: (round: string | undefined, centres?: Centres) => Promise<CardTallies>
+    /** The deck of some opened sort that holds the card, for what the card says; `undefined` when none came with its deck. */
+    readonly cardAsOffered: (card: string) => Promise<Card | undefined>
+    /** What came of stories that people chose from, of those that stand: stories of one sitting together, in its order. */
+    readonly selections: (round: string | undefined, centres?: Centres) => Promise<readonly OpenedSelection[]>
+    /** Newest revisions by day and root, one page at a time. */
+    readonly conversations: (asked: {
+      readonly round: string | undefined
+      readonly centres?: Centres
+      readonly after: PageEnd | undefined
+      readonly limit: number
+    }) => Promise<readonly OpenedConversation[]>
+    /** All or nothing: what the work throws undoes every line it took. */
+    readonly importing: <Value>(work: (importer: Importer) => Promise<Value>) => Promise<Value>
 
-  /** W5: the ledger's withdrawals that this database does not know, applied. @returns how many were new. */
-  readonly replayWithdrawals: (now: number) => Promise<number>
-  /**
-   * A checked copy of this moment in a new file. Only then, and only for a copy apart from this data directory, does
-   * `backedUpThrough` rise (R4): tablets forget on its word.
-   */
-  readonly backUp: (file: string, where?: { readonly apart: boolean }) => Promise<{ readonly seq: number }>
-  /** A copy apart from the data directory, made of everything up to this place, is on its disk (R4). */
-  readonly markBackedUp: (seq: number) => Promise<void>
-  /** Tablets that a database put back from a backup may not know yet, or that were shut out since. */
-  readonly devices: () => Promise<readonly DeviceRow[]>
-  readonly adoptDevices: (devices: readonly DeviceRow[]) => Promise<void>
-  /**
-   * After a restore: a code or link that was spent after the backup must not work twice, and who was signed in then is
-   * not now.
-   */
-  readonly forgetEnrolmentCodes: () => Promise<void>
-  readonly health: () => Promise<Readonly<Record<string, string | number>>>
-  readonly close: () => Promise<void>
-}
+    /** W5: the ledger's withdrawals that this database does not know, applied. @returns how many were new. */
+    readonly replayWithdrawals: (now: number) => Promise<number>
+    /**
+     * A checked copy of this moment in a new file. Only then, and only for a copy apart from this data directory, does
+     * `backedUpThrough` rise (R4): tablets forget on its word.
+     */
+    readonly backUp: (file: string, where?: { readonly apart: boolean }) => Promise<{ readonly seq: number }>
+    /** A copy apart from the data directory, made of everything up to this place, is on its disk (R4). */
+    readonly markBackedUp: (seq: number) => Promise<void>
+    /** Tablets that a database put back from a backup may not know yet, or that were shut out since. */
+    readonly devices: () => Promise<readonly DeviceRow[]>
+    readonly adoptDevices: (devices: readonly DeviceRow[]) => Promise<void>
+    /**
+     * After a restore: a code or link that was spent after the backup must not work twice, and who was signed in then is
+     * not now.
+     */
+    readonly forgetEnrolmentCodes: () => Promise<void>
+    readonly health: () => Promise<Readonly<Record<string, string | number>>>
+    readonly close: () => Promise<void>
+  }

@@ -7,6 +7,7 @@ import type { LookUps, TakePlaces } from './keep-batch.ts'
 import { createKeepCoded } from './keep-coded.ts'
 import type { KeepConversations } from './keep-conversations.ts'
 import { createKeepConversations } from './keep-conversations.ts'
+import { takeSelectionLines } from './keep-selections.ts'
 import type { Centres } from './of-centres.ts'
 import { ofCentres } from './of-centres.ts'
 import { openedFromRow } from './opened-rows.ts'
@@ -154,6 +155,7 @@ export const createResultQueries = ({
         const importer: Importer = {
           take: (lines, changeStory) => takeLines(trx, programme, lookUps, keepConversations, lines, changeStory),
           takeCoded: (lines) => takeCodedLines(trx, programme, lookUps, keepCoded, lines),
+          takeSelections: (lines) => takeSelectionLines(trx, programme, lookUps, lines),
         }
         return await work(importer)
       }),

@@ -90,7 +90,8 @@ export const createRetention = ({
 
   /** Codings and clearances whose own term is over, of conversations that stand. */
   const takeCodings = async (trx: Trx, ids: readonly string[]): Promise<void> => {
-    await trx.deleteFrom('quote_clearances').where('programme_id', '=', programme).where('id', 'in', ids).execute()
+    for (const table of ['quote_clearances', 'selections'] as const)
+      await trx.deleteFrom(table).where('programme_id', '=', programme).where('id', 'in', ids).execute()
     const gone = await trx
       .deleteFrom('coded_records')
       .where('programme_id', '=', programme)

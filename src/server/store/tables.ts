@@ -6,7 +6,8 @@ import type { CountTables } from './count-tables.ts'
 import type { OperationsTables } from './operations-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { PullTables } from './pull-tables.ts'
-import type { ReadingsTable } from './readings.ts'
+import type { ReadingsTable } from './readings-table.ts'
+import type { SelectionTables } from './selection-tables.ts'
 
 // Every key leads with programme_id, so that a distributed PostgreSQL can shard by it (DESIGN 7). Times are ISO text and
 // JSON is text: what SQLite and PostgreSQL both hold without a word of their own.
@@ -152,7 +153,8 @@ export type Tables = AttachmentTables &
   CodedTables &
   OperationsTables &
   PeopleTables &
-  PullTables & {
+  PullTables &
+  SelectionTables & {
     readonly migrations: MigrationsTable
     readonly meta: MetaTable
     readonly readings: ReadingsTable

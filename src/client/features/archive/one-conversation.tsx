@@ -15,6 +15,7 @@ import { useInstrumentWords } from '../../i18n/use-instrument-words.ts'
 import type { ClientProblem } from '../../problem.ts'
 import { useLive, useServices } from '../../services.ts'
 import { AsideNotice } from '../../shell/aside-notice.tsx'
+import { ChosenSlip } from '../../shell/chosen-slip.tsx'
 import { OpenHead } from '../../shell/open-head.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { useArchive } from '../../shell/use-archive.ts'
@@ -163,6 +164,7 @@ const ToldSheet = (props: {
           <p className="lead soft">{formatDay(conversation.day, i18n.language)}</p>
         </div>
         {row.state === 'quarantined' ? <AsideNotice row={row} /> : null}
+        <ChosenSlip root={conversation.root} />
         {instrument === undefined && cards === undefined ? <Notice what={t('one.unknown')} /> : null}
         {cards === undefined ? null : (
           <ToldCards cards={cards} story={answerText(conversation.answers.story)} language={conversation.language} />

@@ -8,6 +8,7 @@ import type { Conversation } from '#domain/conversation.ts'
 import { countConversations } from '#domain/count-conversations.ts'
 import type { CountedCell, MentionCount, MentionFilter } from '#domain/count-mentions.ts'
 import { goalSum, isIn } from '#domain/count-mentions.ts'
+import { insideCounts } from '#domain/count-rows.ts'
 import { usualThreshold } from '#domain/disclosure.ts'
 import { findLanguage } from '../../i18n/language.ts'
 import { useCaveatWords } from '../../shell/caveat-words.ts'
@@ -25,6 +26,7 @@ import { FilterChoice } from '../../ui/filter-choice.tsx'
 import { ReadThis } from '../../ui/read-this.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Sheet } from '../../ui/table-top.tsx'
+import { SaveCounts } from './counts-dialog.tsx'
 import { RoundsCompared } from './rounds-compared.tsx'
 import { ToldTable, useToldNames } from './told-table.tsx'
 import '../../shell/results-sheet.css'
@@ -182,6 +184,21 @@ export const EffectsSheet = (props: {
           <ButtonLink look="big" icon="pencil" to="/coderen">
             {t('code')}
           </ButtonLink>
+          {isNothing ? null : (
+            <SaveCounts
+              audience="centre"
+              counts={insideCounts(
+                table,
+                [...languages].map(([language, count]) => ({ language, conversations: count })),
+                tables,
+              )}
+              chosen={inWords}
+              caveats={caveatWords(caveats, props.nameOf)}
+              named={codings.codings}
+              nameOf={props.nameOf}
+              where={props.where}
+            />
+          )}
           {isNothing ? null : (
             <Button look="big" icon="printer" onTap={() => print()}>
               {t('archive:results.print')}

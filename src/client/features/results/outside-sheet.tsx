@@ -8,6 +8,7 @@ import { cardWordsOrDutch } from '#domain/card-words.ts'
 import { caveatsOf } from '#domain/caveats.ts'
 import type { Conversation } from '#domain/conversation.ts'
 import type { MentionCount } from '#domain/count-mentions.ts'
+import { outsideCounts } from '#domain/count-rows.ts'
 import type { Shown, ShownRow } from '#domain/disclosure.ts'
 import { isHidden, usualThreshold } from '#domain/disclosure.ts'
 import type { OutsideTables } from '#domain/suppress.ts'
@@ -27,6 +28,7 @@ import { ReadThis } from '../../ui/read-this.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { TableChart } from '../../ui/table-chart.tsx'
 import { Sheet } from '../../ui/table-top.tsx'
+import { SaveCounts } from './counts-dialog.tsx'
 import { ShownNumber, ToldTable, useToldNames } from './told-table.tsx'
 import { cardsOf } from './what-counts.ts'
 import '../../shell/results-sheet.css'
@@ -98,6 +100,17 @@ export const OutsideSheet = (props: {
           <ButtonLink look="big" icon="eye" to="/citaten">
             {t('archive:quotes')}
           </ButtonLink>
+          {leaving.isNothing ? null : (
+            <SaveCounts
+              audience={audience}
+              counts={outsideCounts(leaving.tables)}
+              chosen={props.chosen}
+              caveats={caveatWords(caveats, props.nameOf)}
+              named={found.value.codings}
+              nameOf={props.nameOf}
+              where={props.where}
+            />
+          )}
           <Button look="big" icon="printer" onTap={() => print()}>
             {t('archive:results.print')}
           </Button>

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import { findLanguage } from '../../i18n/language.ts'
+import { ScreenHeading } from '../../ui/screen-heading.tsx'
+import { Sign, signName } from './sign.tsx'
+import type { Story } from './story.ts'
+
+/** How many letters of a title-less story stand on its tile. */
+const firstWords = 160
+
+/** One story, big: the same paper, the same size of letters for each. Original and translation lie side by side. */
+export const StoryPaper = (props: {
+  readonly story: Story
+  /** It is what the screen is about: its sign is the heading. */
+  readonly heads?: boolean
+}) => {
+  const { t } = useTranslation(['selection', 'vote'])
+  const { story } = props
+  const language = findLanguage(story.language)
+  return (
+    <article className="story-paper">
+      <div className="story-paper__sign">
+        <Sign at={story.sign} size="5rem" />
+        {props.heads ? (
+          <ScreenHeading key={story.key}>{t(`vote:sign.${signName(story.sign)}`)}</ScreenHeading>
+        ) : (
+          <span className="strong">{t(`vote:sign.${signName(story.sign)}`)}</span>
+        )}
+      </div>
+      <div className={`story-paper__both ${story.translation === '' ? '' : 'story-paper__both--two'}`}>
+        <div className="story-paper__words" lang={language.code} dir={language.dir}>
+          {story.change === undefined ? null : <p className="story-paper__change">{story.change}</p>}
+          {story.words === '' ? null : <p className="story-paper__text">{story.words}</p>}
+        </div>
+        {story.translation === '' ? null : (
+          <div className="story-paper__words" lang="nl" dir="ltr">
+            <p className="story-paper__label soft">{t('read.translated')}</p>
+            <p className="story-paper__text">{story.translation}</p>
+          </div>
+        )}
+      </div>
+    </article>
+  )
+}
+
+/** What stands on a tile of a story: its first words, as many for each. */
+export const tileWords = ({ change, words }: Pick<Story, 'change' | 'words'>): string => {
+  const all = [change, words]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' — ')
+    .replace(/\s+/g, ' ')
+  const points = [...all]
+  return points.length <= firstWords ? all : `${points.slice(0, firstWords).join('').trimEnd()}…`
+}
