@@ -3,7 +3,7 @@
 
 import type { Recording } from '#domain/attachment.ts'
 import type { CardTallies } from '#domain/card-tallies.ts'
-import type { Refusal, WithWhom } from '#domain/conversation.ts'
+import type { Refusal } from '#domain/conversation.ts'
 import type { Card } from '#domain/deck.ts'
 import type { ExchangeConversation } from '#domain/exchange.ts'
 import type { ExchangeCoded } from '#domain/exchange-coding.ts'
