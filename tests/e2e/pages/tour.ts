@@ -45,6 +45,7 @@ export const tourOfWork = async (page: Page, address: string, look: Look): Promi
   await heading(page, say('nl', 'ui:unlock.title')).waitFor()
   await look('reading code asked')
   await page.getByRole('button', { name: say('nl', 'ui:unlock.forgotten') }).click()
+  await heading(page, say('nl', 'setup:forgotten.title')).waitFor()
   await look('recovery words asked')
   await page.getByRole('button', { name: say('nl', 'ui:unlock.cancel') }).click()
   await unlock(page, readingCode)
@@ -58,6 +59,7 @@ export const tourOfWork = async (page: Page, address: string, look: Look): Promi
     ['resultaten', 'results'],
     ['versturen', 'send and second copy'],
     ['instellingen', 'settings'],
+    ['instellingen/herstelblad', 'new recovery sheet'],
     ['over', 'about and credits'],
     ['handleiding', 'manual'],
     ['bureau', 'desk'],
