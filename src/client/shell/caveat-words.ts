@@ -3,6 +3,12 @@ import type { Caveat } from '#domain/caveats.ts'
 import { findLanguage } from '../i18n/language.ts'
 import { listInWords } from './results-words.ts'
 
+/** What a language is called in a sentence of another: its own name would turn the line round where it is written so. */
+const languageName = (id: string, spoken: string): string =>
+  spoken === 'nl'
+    ? findLanguage(id).dutchName
+    : (new Intl.DisplayNames([spoken], { type: 'language' }).of(id) ?? findLanguage(id).name)
+
 /** The caveats a sentence each, in their order, in the language of the screen or of the paper. */
 export const useCaveatWords = (
   paper?: string,
@@ -14,8 +20,7 @@ export const useCaveatWords = (
   return (caveats, nameOf) =>
     caveats.map(({ key, values, names }) => {
       const called = (names ?? []).map(({ id, count }) => {
-        const language = findLanguage(id)
-        const name = key === 'languages' ? (spoken === 'nl' ? language.dutchName : language.name) : nameOf(id)
+        const name = key === 'languages' ? languageName(id, spoken) : nameOf(id)
         return count === undefined ? name : `${name} ${count}`
       })
       return say(key, { ...values, names: listInWords(called, spoken) })
