@@ -21,18 +21,24 @@ export const countClosedToServer = async ({ tables }: PraatplaatDatabase): Promi
 export const countRefusals = (database: PraatplaatDatabase): Promise<number> =>
   database.tables.records.where('[kind+revision+state]').between(['refusal', 1, ''], ['refusal', 1, '\uffff']).count()
 
-/** What waits besides conversations: people who said no, what was coded or agreed on, and cleared quotes. Unit: records. */
+/** What waits besides conversations: people who said no, what was coded or agreed on, cleared quotes, and what people made of results. Unit: records. */
 export const countWaitingBeside = async ({
   tables,
-}: PraatplaatDatabase): Promise<{ readonly refusals: number; readonly codings: number; readonly quotes: number }> => {
+}: PraatplaatDatabase): Promise<{
+  readonly refusals: number
+  readonly codings: number
+  readonly quotes: number
+  readonly readings: number
+}> => {
   const waiting = (kind: StoredRecord['kind']) => tables.records.where('[state+kind]').equals(['waiting', kind]).count()
-  const [refusals, codings, consensus, quotes] = await Promise.all([
+  const [refusals, codings, consensus, quotes, readings] = await Promise.all([
     waiting('refusal'),
     waiting('coding'),
     waiting('consensus'),
     waiting('quote-clearance'),
+    waiting('reading'),
   ])
-  return { refusals, codings: codings + consensus, quotes }
+  return { refusals, codings: codings + consensus, quotes, readings }
 }
 
 /** Withdrawals that the server does not know yet, and those it would not accept. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { apart, laidOver } from '#domain/own-words.ts'
 import type { Reading, Says } from '#domain/reading.ts'
 import {
   actionsToFollow,
@@ -172,6 +173,19 @@ describe('readings', () => {
     for (const text of ['Het hangt er.', 'زرعنا شجرة جديدة', 'we zijn halverwege'])
       expect(isSentence(text), text).toBe(true)
     for (const text of ['', 'ja', 'bijna klaar', '... !!! ???']) expect(isSentence(text), text).toBe(false)
+  })
+})
+
+describe('[O2] a reading in two', () => {
+  it('says closed what may be counted and nothing of what was said; laid over each other they are the reading again', () => {
+    const session = begin('2026-03-02')
+    const agreed = action(session, 'Elke dinsdag soep')
+    for (const one of [session, meaning(session, 'Het komt door de soep'), agreed, outcome(session, agreed, 'dropped')]) {
+      const { closed, words } = apart(one)
+      expect(reading.parse(closed)).toMatchObject({ id: one.id, says: { part: one.says.part } })
+      expect(JSON.stringify(closed)).not.toMatch(/soep|coördinator|echt/)
+      expect(laidOver(closed, words)).toEqual(one)
+    }
   })
 })
 
