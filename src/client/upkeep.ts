@@ -46,32 +46,34 @@ const afterRounds = (
   return leave
 }
 
-/** Renews the token when it had its month (S14). */
-export const renewAfterRounds = (services: Services): (() => void) =>
-  afterRounds(services, async (isRefused) => {
-    const outcome = await renewToken(services, { isRefused })
-    // S10: a tablet that was refused pauses for a quarter of an hour; a token that opens ends that.
-    if (outcome === 'renewed' && isRefused) void services.sync.sendNow()
-    return outcome === 'renewed' || outcome === 'none'
-  })
-
-/** Finds out, at a start and once a day, that another tablet goes by this one's name, and takes one of its own (S16). */
-export const setApartAfterRounds = (services: Services): (() => void) => {
+/**
+ * At a start and once a day, finds out whether another tablet goes by this one's name, and takes one of its own (S16); then
+ * renews the token when it had its month (S14). In this order: a copy that renewed first would close the other one out.
+ * @returns how to stop.
+ */
+export const seeToLink = (services: Services): (() => void) => {
   const { after, sync } = services
-  let isDue = true
-  return afterRounds(services, async (isRefused) => {
-    if (isRefused || !isDue) return true
-    const link = await setApart(services)
-    if (link === 'later') return false
-    isDue = false
-    after(lookEvery, () => {
-      isDue = true
-    })
-    if (link !== 'alone') {
-      beginPulling(services, link)
-      sync.wake()
+  let isLookDue = true
+  return afterRounds(services, async (wasRefused) => {
+    let isRefused = wasRefused
+    if (isLookDue && !isRefused) {
+      const link = await setApart(services)
+      if (link === 'later') return false
+      isRefused = link === 'refused'
+      isLookDue = isRefused
+      if (!isRefused)
+        after(lookEvery, () => {
+          isLookDue = true
+        })
+      if (typeof link === 'object') {
+        beginPulling(services, link)
+        sync.wake()
+      }
     }
-    return true
+    const renewed = await renewToken(services, { isRefused })
+    // S10: a tablet that was refused pauses for a quarter of an hour; a token that opens ends that.
+    if (renewed === 'renewed' && isRefused) void sync.sendNow()
+    return renewed === 'renewed' || renewed === 'none'
   })
 }
 
@@ -95,7 +97,6 @@ export const noteWhatIsHeld = (
 }
 
 export const keepUp = (services: Services, jar: CookieJar): void => {
-  renewAfterRounds(services)
-  setApartAfterRounds(services)
+  seeToLink(services)
   noteWhatIsHeld(services, jar)
 }

@@ -34,8 +34,8 @@ export const tokenAnswer = z.undefined()
 export const selfRequest = z.strictObject({ after: z.int().check(z.gte(0)) })
 export const selfAnswer = z.object({
   device: z.string(),
-  /** The newest record that came from this tablet, of those above that place and not long ago. */
-  newest: z.optional(recordId),
+  /** The newest records that came from this tablet, fifty at most, of those above that place and not long ago. */
+  newest: z.array(recordId),
 })
 
 /** `POST /api/v1/sync/apart`: the hash of a token for another tablet, which this one is from then on (S16). */

@@ -74,7 +74,7 @@ export const ofRecovering: readonly Guard[] = [
     rule: 'S16',
     ...copied,
     file: 'src/client/actions/set-apart.ts',
-    find: 'known.ok ? known.value === undefined : undefined',
+    find: 'known.ok ? known.value.includes(undefined) : undefined',
     replace: 'known.ok ? false : undefined',
   },
   {
@@ -100,6 +100,14 @@ export const ofRecovering: readonly Guard[] = [
     file: 'src/server/routes/sync-apart.ts',
     find: 'if (made.isNew) copies.failed(from.id)',
     replace: 'void made.isNew',
+  },
+  {
+    name: 'a copy renews no token that is not its own',
+    rule: 'S16',
+    ...copied,
+    file: 'src/client/upkeep.ts',
+    find: 'if (isLookDue && !isRefused) {',
+    replace: "if (isLookDue && !isRefused && (await renewToken(services, { isRefused })) === 'none') {",
   },
   {
     name: 'what is held is noted beside the store',

@@ -88,11 +88,19 @@ export const renewToken = async (
   { isRefused }: { readonly isRefused: boolean },
 ): Promise<'renewed' | 'none' | 'later' | 'refused'> => {
   const { database, now, lock } = tools
-  // Behind the lock of sending: a round under way would go on with a token that opens nothing any more.
-  const done = await lock('sync', async () => {
+  const look = async () => {
     const device = await database.read(() => readDevice(database))
     const link = device.ok ? device.value?.link : undefined
-    if (link === undefined || !(isOld(link, now()) || (isRefused && link.formerToken !== undefined))) return 'none'
+    return link !== undefined && (isOld(link, now()) || (isRefused && link.formerToken !== undefined))
+      ? link
+      : undefined
+  }
+  // After every round: nothing is held up for a token that is young.
+  if ((await look()) === undefined) return 'none'
+  // Behind the lock of sending: a round under way would go on with a token that opens nothing any more.
+  const done = await lock('sync', async () => {
+    const link = await look()
+    if (link === undefined) return 'none'
     const renewed = await renewOnce(tools, link)
     return renewed.ok ? renewed.value : renewed.failure
   })

@@ -22,19 +22,19 @@ const changeLink = async (
 }
 
 /** Did anybody else send under this tablet's name? A record that came from it and that it never made says so. */
-const isCopied = async (tools: Asking, link: Link): Promise<boolean | undefined> => {
+const isCopied = async (tools: Asking, link: Link): Promise<boolean | 'refused' | undefined> => {
   const asked = await askServer(tools, {
     url: `${link.server}/api/v1/sync/self`,
     token: link.token,
     body: { after: link.lastReceipt?.serverSeq ?? 0 },
     schema: selfAnswer,
   })
-  if (!asked.ok || asked.value.device !== link.device) return undefined
+  if (!asked.ok) return asked.failure.code === 'not-signed-in' ? 'refused' : undefined
+  if (asked.value.device !== link.device) return undefined
   const { newest } = asked.value
-  if (newest === undefined) return false
   // Also what was withdrawn or let go has its row: whatever this tablet made, it knows.
-  const known = await tools.database.read(({ records }) => records.get(newest))
-  return known.ok ? known.value === undefined : undefined
+  const known = await tools.database.read(({ records }) => records.bulkGet(newest))
+  return known.ok ? known.value.includes(undefined) : undefined
 }
 
 const takeOwnPlace = async (tools: Asking, link: Link): Promise<Link | undefined> => {
@@ -68,9 +68,10 @@ const takeOwnPlace = async (tools: Asking, link: Link): Promise<Link | undefined
 /**
  * S16: of two tablets with one name, as a copied profile makes them, the one that finds a record it never made takes a
  * name of its own. It keeps all it holds; what the server has already stays sent once, by its id.
- * @returns the link it goes by from now on; `alone` when nobody else goes by this name, `later` when it could not be known.
+ * @returns the link it goes by from now on; `alone` when nobody else goes by this name, `later` when it could not be known,
+ * `refused` when the server knows no such token.
  */
-export const setApart = async (tools: Asking): Promise<Link | 'alone' | 'later'> => {
+export const setApart = async (tools: Asking): Promise<Link | 'alone' | 'later' | 'refused'> => {
   const { database, lock } = tools
   // Behind the lock of sending: no round goes on under a name that is given up.
   const done = await lock('sync', async () => {
@@ -79,6 +80,7 @@ export const setApart = async (tools: Asking): Promise<Link | 'alone' | 'later'>
     if (link === undefined) return 'alone'
     const copied = await isCopied(tools, link)
     if (copied === undefined) return 'later'
+    if (copied === 'refused') return 'refused'
     return copied ? ((await takeOwnPlace(tools, link)) ?? 'later') : 'alone'
   })
   return done ?? 'later'

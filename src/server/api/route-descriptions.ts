@@ -68,7 +68,7 @@ export const routeDescriptions: Readonly<Record<string, RouteDescription>> = {
     ...nothing,
   },
   'POST /api/v1/sync/self': {
-    says: 'Who this tablet is here, and the newest record that came under its name above a place (S16).',
+    says: 'Who this tablet is here, and the newest records that came under its name above a place (S16).',
     body: 'SelfRequest',
     ...json('SelfAnswer'),
   },

@@ -6,7 +6,7 @@ import type { AppContext } from '../app-context.ts'
 import { parseBody } from '../read-json-body.ts'
 import { requireDevice } from '../who-asks.ts'
 
-/** S16: who this tablet is here, and the newest that came under its name: one it never made shows that there are two. */
+/** S16: who this tablet is here, and the newest that came under its name: one that it never made shows that there are two. */
 export const addSelfRoute = (app: FastifyInstance, context: AppContext): void => {
   app.post(
     '/api/v1/sync/self',
@@ -14,8 +14,7 @@ export const addSelfRoute = (app: FastifyInstance, context: AppContext): void =>
     async (request): Promise<z.infer<typeof selfAnswer>> => {
       const device = await requireDevice(context, request)
       const { after } = parseBody(selfRequest, request.body)
-      const newest = await context.store.copies.newestOf(device.id, after)
-      return { device: device.id, ...(newest === undefined ? {} : { newest }) }
+      return { device: device.id, newest: [...(await context.store.copies.newestOf(device.id, after))] }
     },
   )
 }

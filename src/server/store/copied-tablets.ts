@@ -4,11 +4,12 @@ import type { Tables } from './tables.ts'
 
 /** S16: how many places back a copy is looked for. */
 const lookedBack = 20_000
+const mostNamed = 50
 
 /** Two tablets with one name, as a profile that was copied makes them (S16). */
 export type CopiedTablets = {
-  /** Id of the newest record from this tablet above that place, among the last twenty thousand of anybody's. */
-  readonly newestOf: (device: string, after: number) => Promise<string | undefined>
+  /** Ids of the newest records from this tablet above that place, fifty at most, among the last twenty thousand of anybody's. */
+  readonly newestOf: (device: string, after: number) => Promise<readonly string[]>
   /**
    * Another tablet of the same name, centre, scope and pinned reading key (L2), with this token.
    * @returns the one that was made before for the same token; `undefined` when the token is another tablet's.
@@ -42,9 +43,9 @@ export const createCopiedTablets = ({
       .where('server_seq', '>', Math.max(after, Number(head?.seq ?? 0) - lookedBack))
       .where('device_id', '=', device)
       .orderBy('server_seq', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    return newest?.id
+      .limit(mostNamed)
+      .execute()
+    return newest.map(({ id }) => id)
   },
   setApart: ({ from, device, tokenHash, now }) =>
     db.transaction().execute(async (trx) => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { renewToken } from '#client/actions/renew-token.ts'
 import { changeDevice } from '#client/storage/device-row.ts'
-import { renewAfterRounds } from '#client/upkeep.ts'
+import { seeToLink } from '#client/upkeep.ts'
 import { sha256OfSecret } from '#server/keys/key-files.ts'
 import type { TestWindow } from '#tests/support/create-test-services.ts'
 import { must } from '#tests/support/create-test-services.ts'
@@ -141,8 +141,8 @@ describe('[S14] a tablet renews its token', () => {
       { ...device!, tokenHash: sha256OfSecret(before.token), tokenAt: null, nextTokenHash: null, nextTokenAt: null },
     ])
     expect([await statusOf(token), await statusOf(before.token)]).toEqual([401, 200])
-    const stop = renewAfterRounds(tablet)
     expect(await sends('voor de teruggezette')).toBe('not-signed-in')
+    const stop = seeToLink(tablet)
     await waitFor('the token of before', async () => (await link()).token === before.token)
     await waitFor('arrival', async () =>
       (await tablet.database.tables.records.toArray()).every(({ state }) => state === 'arrived'),
@@ -177,7 +177,7 @@ describe('[S14] a tablet renews its token', () => {
     const before = (await link()).token
     tablet.clock.set(tablet.now() + month)
     fault = { at: 0, does: 'cut-before' }
-    const stop = renewAfterRounds(tablet)
+    const stop = seeToLink(tablet)
     await waitFor('the first try', () => asked.length > 0)
     await tablet.clock.pass(1)
     expect(await sends('gewoon')).toBe('arrived')
