@@ -45,8 +45,8 @@ export const ofRecovering: readonly Guard[] = [
     name: 'the next token is on disk before its hash is told',
     rule: 'S14',
     ...renewal,
-    find: 'nextToken: link.nextToken ?? drawn }',
-    replace: 'nextToken: drawn }',
+    find: 'const next = link.nextToken ?? (await drawNext(tools, link))',
+    replace: 'const next = toBase64Url(tools.randomBytes(drawNext.length * 16))',
   },
   {
     name: 'a token counts once the server answered to it',
