@@ -42,7 +42,6 @@ it('people guess, see, lay two readings side by side, agree on one thing and tel
     await page.getByRole('heading', { name: words('guess.title') }).waitFor()
     expect(await page.locator('.found-table').count()).toBe(0)
     await page.locator('.guess-row').first().locator('.guess-row__step').last().tap()
-    expect(await violations(page, 'guess')).toEqual([])
     await button(words('guess.reveal')).tap()
     await page.locator('.found-table').waitFor()
     expect(await page.locator('.found-table__number').allInnerTexts()).toEqual(['2', '1', '0', '1', '0'])

@@ -28,13 +28,14 @@ export const keepReadings = async (
     .execute()
 }
 
-/** K1: their term is that of stories: they go by when they came in. */
-export const takeReadings = async (trx: Kysely<Tables>, programme: string, ids: readonly string[]): Promise<void> => {
-  await trx
+/** K1: their term is that of stories: they go by when they came in. @returns how many went. */
+export const takeReadings = async (trx: Kysely<Tables>, programme: string, ids: readonly string[]): Promise<number> => {
+  const gone = await trx
     .deleteFrom('readings')
     .where('programme_id', '=', programme)
     .where('id', 'in', [...ids])
-    .execute()
+    .executeTakeFirst()
+  return Number(gone.numDeletedRows)
 }
 
 export const createReadingQueries = ({

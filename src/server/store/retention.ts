@@ -116,8 +116,8 @@ export const createRetention = ({
     limit: string,
     now: number,
     righted: Set<string>,
-  ): Promise<Pick<SweptAway, 'conversations' | 'refusals'>> => {
-    let [conversations, refusals] = [0, 0]
+  ): Promise<Pick<SweptAway, 'conversations' | 'refusals'> & { readonly readings: number }> => {
+    let [conversations, refusals, readings] = [0, 0, 0]
     let { storiesThrough: after } = await readTerms(db, programme)
     let latest = await latestThrough(db, { programme, place: after, now })
     for (let ended = false, moves = true; !ended; ) {
@@ -141,7 +141,7 @@ export const createRetention = ({
           await takeAway(trx, roots)
           const refused = await takeRefusals(trx, ids)
           await takeCodings(trx, ids)
-          await takeReadings(trx, programme, ids)
+          readings += await takeReadings(trx, programme, ids)
           await closeForGood(trx, ids)
           conversations += roots.length
           refusals += refused
@@ -167,7 +167,7 @@ export const createRetention = ({
       latest = page.latest
       ended = page.ended
     }
-    return { conversations, refusals }
+    return { conversations, refusals, readings }
   }
 
   /** Imports have no record; their term begins when the server first sees that they stand. */
@@ -298,15 +298,17 @@ export const createRetention = ({
       if (now - changed < retentionPauseMs && changed <= now) return swept
       const limits = { stories: limitOf(now, stories), sealed: limitOf(now, sealed), audit: limitOf(now, audit) }
       const righted = new Set<string>()
+      let readings = 0
       if (limits.stories !== undefined) {
         const told = await sweepStories(limits.stories, now, righted)
         swept.conversations = told.conversations + (await sweepImports(limits.stories, now))
         swept.refusals = told.refusals
+        readings = told.readings
       }
       if (limits.sealed !== undefined) swept.sealed = await sweepSealed(limits.sealed, now, righted)
       if (limits.audit !== undefined)
         swept.auditEntries = await sweepAudit({ database, programme, limit: limits.audit, now })
-      if (swept.conversations + swept.refusals + swept.sealed > 0) onErased()
+      if (swept.conversations + swept.refusals + swept.sealed + readings > 0) onErased()
       return swept
     },
 

@@ -11,6 +11,7 @@ import { unlocked } from '#tests/support/hold-conversation.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
 import { openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
 import { codeOf, fetchInto, openTablet } from '#tests/support/server/tablet-of.ts'
+import { databaseHolds } from '#tests/support/server/test-database.ts'
 
 // What people make of results goes the way that codings go: sealed, sent, opened, read back, exported.
 
@@ -74,4 +75,25 @@ it('a session reaches the server and whoever reads back, and an export for the o
   expect(rows.join('\n')).toMatch(/Een bank op het plein.*de gemeente.*2027-01-15/)
   const outside = exportSheets(await readExportSource({ ...asked, audience: 'public' }), [])
   expect(outside.some((one) => one.id === 'readings')).toBe(false)
+})
+
+it('[K1] what people made of results has the term of stories: then it is in no row and no export', async () => {
+  await unlocked(tablet)
+  const marker = 'bankjesmarkering'
+  const first = must(await keepReading(tablet, { part: 'session', level: 'goals', guess: {}, coded: 3 }, place))
+  must(
+    await keepReading(
+      tablet,
+      { part: 'action', goal: 'G2', what: marker, who: 'de gemeente' },
+      { ...place, session: first.root, place: 1 },
+    ),
+  )
+  await tablet.sync.sendNow()
+  await server.workplace.opening.drain()
+  const { store } = server.workplace
+  expect([(await store.readings(undefined)).length, await databaseHolds(server.dataDir, marker)]).toEqual([2, true])
+  await store.retention.setTerms({ stories: 1, sealed: null, audit: null }, 'command', server.now())
+  server.wait(60 * 24 * 3_600_000)
+  await store.retention.sweep(server.now())
+  expect([await store.readings(undefined), await databaseHolds(server.dataDir, marker)]).toEqual([[], false])
 })

@@ -39,6 +39,7 @@ export const chapters = [
   { key: 'forgotten', path: 'code-vergeten', steps: [undefined, undefined, 'door', undefined] },
   { key: 'withdrawing', path: 'intrekken', steps: [undefined, undefined, 'withdraw', undefined] },
   { key: 'lost', path: 'tablet-kwijt', steps: [undefined, undefined, undefined, undefined] },
+  { key: 'interpreting', path: 'samen-duiden', steps: [undefined, undefined, undefined, undefined, undefined] },
   { key: 'printing', path: 'printen', steps: ['results', 'receipt', undefined] },
 ] as const satisfies readonly {
   readonly key: string

@@ -92,7 +92,7 @@ it('words of an answer that was shortened since are what is left of it; the oppo
       coder: 'Noor',
       said: { question: 'change-self', passage: undefined, effects: ['E01'], negative: false, ...over },
     })
-  const codings = [at({ passage: { from: 0, to: 4 } }), at({ question: 'contact', negative: true })]
+  const codings = [at({ passage: { from: 4, to: 8 } }), at({ question: 'contact', negative: true })]
   const short = { ...of, answers: { ...of.answers, 'change-self': { state: 'told' as const, text: 'Zes' } } }
   const told = { conversations: [short], codings: { codings, consensuses: [] } }
   expect(storiesOf(told, 'E01', story).map(({ text }) => text)).toEqual(['Zes'])
