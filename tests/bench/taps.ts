@@ -53,7 +53,7 @@ const tapMeasured = async (page: Page, places: readonly string[], taps: number):
 }
 
 /** From home to the first card of the full deck, alone, in Dutch. */
-const toFirstCard = async (page: Page): Promise<void> => {
+export const toFirstCard = async (page: Page): Promise<void> => {
   const words = (key: string) => say('nl', key)
   await page.getByRole('link', { name: starts(words('ui:home.cards')) }).click()
   await page.getByRole('button', { name: starts(words('card-start:full')) }).click()

@@ -35,11 +35,38 @@ const see = (page: Page): Promise<Seen> =>
     laid: document.querySelectorAll('.progress-dots .is-laid').length,
   }))
 
+const framesDrawn = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise((done) =>
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel()
+            port1.onmessage = () => done()
+            port2.postMessage(undefined)
+          }),
+        ),
+      ),
+  )
+
 const placeAt = (page: Page, x: number, y: number): Promise<string | null> =>
   page.evaluate(
     ([x, y]) => document.elementFromPoint(x!, y!)?.closest('[data-place]')?.getAttribute('data-place') ?? null,
     [x, y],
   )
+
+/** Not at an edge, where the browser may give a touch to one side and the same point to the other. */
+const isClear = async (page: Page, { x, y }: { readonly x: number; readonly y: number }): Promise<boolean> => {
+  const around = await Promise.all(
+    [
+      [-1, 0],
+      [1, 0],
+      [0, -1],
+      [0, 1],
+    ].map(([dx, dy]) => placeAt(page, x + dx!, y + dy!)),
+  )
+  return new Set(around).size === 1
+}
 
 const touch = (
   cdp: CDPSession,
@@ -82,7 +109,7 @@ it(`[G6] ${games} games by hands that shake: no card lies where the touch did no
 
     for (let round = 0; round < games; round += 1) {
       const kept: Record<string, string> = {}
-      for (let guard = 0; guard < 60; guard += 1) {
+      for (let guard = 0; guard < 90; guard += 1) {
         await settle(page)
         const before = await see(page)
         if (before.inHand === null) break
@@ -90,6 +117,7 @@ it(`[G6] ${games} games by hands that shake: no card lies where the touch did no
         const box = (await places[Math.floor(random() * places.length)]!.boundingBox())!
         const from = { x: box.x + random() * box.width, y: box.y + random() * box.height }
         const to = { x: from.x + wobble(), y: from.y + wobble() }
+        if (!(await isClear(page, from)) || !(await isClear(page, to))) continue
         const [began, ended] = [await placeAt(page, from.x, from.y), await placeAt(page, to.x, to.y)]
         taps += 1
         await touch(cdp, 'touchStart', from)
@@ -106,6 +134,8 @@ it(`[G6] ${games} games by hands that shake: no card lies where the touch did no
           await touch(cdp, 'touchStart', to)
           await touch(cdp, 'touchEnd')
         }
+        // A card is counted behind the frame in which the next one is seen.
+        await framesDrawn(page)
         const after = await see(page)
         if (after.laid === before.laid) continue
         laid += 1

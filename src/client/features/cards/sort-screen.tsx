@@ -28,14 +28,14 @@ export const SortScreen = (props: { readonly draft: OpenDraft; readonly words: S
   const inHand = find(cardInHand(sort))
   const last = sort.moves.at(-1)
   const lastCard = find(last?.card)
+  const after = find(sort.order.find((id) => id !== inHand?.id && sort.placed[id] === undefined))
   const laid = sort.order.filter((id) => sort.placed[id] !== undefined)
 
   const lay = (on: Pile) => {
     if (inHand === undefined) return
-    const next = find(sort.order.find((id) => id !== inHand.id && sort.placed[id] === undefined))
     setSaid(
       `${words.say('sort.laid', { card: text(inHand).own, place: words.say(`place.${on}`) })} ${
-        next === undefined ? words.say('sort.allLaid') : words.say('sort.nextCard', { card: text(next).own })
+        after === undefined ? words.say('sort.allLaid') : words.say('sort.nextCard', { card: text(after).own })
       }`,
     )
     play({ do: 'lay', on })
@@ -73,6 +73,7 @@ export const SortScreen = (props: { readonly draft: OpenDraft; readonly words: S
       <SortTable
         words={words}
         card={inHand === undefined ? undefined : { card: inHand, text: text(inHand) }}
+        next={inHand === undefined || after === undefined ? undefined : { card: after, text: text(after) }}
         more={sort.order.length - laid.length > 1}
         onLay={lay}
         onUndo={undo}

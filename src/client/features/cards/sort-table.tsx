@@ -7,6 +7,7 @@ import type { Saying } from '../../shell/guest-shell.tsx'
 import { GuestTile } from '../../shell/guest-tile.tsx'
 import { ReadTile } from '../../shell/read-tile.tsx'
 import { useTakeTap } from '../../shell/use-tap-guard.ts'
+import { afterPaint } from '../../ui/after-paint.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { PictogramName } from '../../ui/pictogram.tsx'
 import { Pictogram } from '../../ui/pictogram.tsx'
@@ -25,10 +26,14 @@ export const placePicture: Readonly<Record<(typeof bigPlaces)[number], Pictogram
   'not-yet': 'slightly-frowning-face',
 }
 
+type Shown = { readonly card: Pick<Card, 'id' | 'goal' | 'pictogram'>; readonly text: Saying }
+
 /** One card in the middle, three big places and two small ones: tap a place, drag the card there, or press 1 to 5. */
 export const SortTable = (props: {
   readonly words: SpokenWords<'cards'>
-  readonly card: { readonly card: Pick<Card, 'id' | 'goal' | 'pictogram'>; readonly text: Saying } | undefined
+  readonly card: Shown | undefined
+  /** Lies under it, ready to be seen the moment that one goes. */
+  readonly next?: Shown | undefined
   /** In place of the card when the hand is empty. */
   readonly emptyHand?: ReactNode
   readonly onLay: (on: Pile) => void
@@ -46,10 +51,28 @@ export const SortTable = (props: {
   const card = useRef<HTMLDivElement>(null)
   const label = useId()
   const placeOf = (on: Pile) => table.current?.querySelector(`[data-place="${on}"]`) ?? null
+  const under = useRef<HTMLDivElement>(null)
+  /** A card is on its way, and not yet counted. */
+  const underWay = useRef<() => void>(undefined)
+  const count = () => {
+    const work = underWay.current
+    underWay.current = undefined
+    work?.()
+  }
   const lay = (on: Pile) => {
-    if (props.card === undefined) return
-    slideCard(card.current, placeOf(on))
-    props.onLay(on)
+    count()
+    if (props.card === undefined || card.current === null) return
+    const sliding = slideCard(card.current, placeOf(on))
+    underWay.current = () => {
+      sliding.goOnWithout()
+      props.onLay(on)
+    }
+    if (props.next === undefined || under.current === null) return count()
+    // The next card is seen first and the last one counted behind that frame: a slow tablet needs a tenth of a second
+    // for the whole screen, and a hand that sees nothing happen taps again.
+    card.current.removeAttribute('data-card')
+    under.current.setAttribute('data-card', props.next.card.id)
+    afterPaint(count)
   }
   const drag = useDragCard(card, lay)
   const keys = useRef<(event: globalThis.KeyboardEvent) => void>(undefined)
@@ -57,13 +80,26 @@ export const SortTable = (props: {
     const doing = doingOfKey(event.key, event.ctrlKey || event.metaKey)
     if (doing === undefined || event.repeat || document.querySelector('dialog[open]') !== null) return
     event.preventDefault()
-    if (doing.do === 'undo') props.onUndo?.()
-    else if (doing.do === 'lay' && take(event.timeStamp)) lay(doing.on)
+    if (doing.do === 'undo') {
+      count()
+      props.onUndo?.()
+    } else if (doing.do === 'lay' && take(event.timeStamp)) lay(doing.on)
   }
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent) => keys.current?.(event)
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
+  }, [])
+  const counting = useRef(count)
+  counting.current = count
+  useEffect(() => {
+    // Put away in that very moment, where frames are no longer drawn.
+    const hidden = () => counting.current()
+    document.addEventListener('visibilitychange', hidden)
+    return () => {
+      document.removeEventListener('visibilitychange', hidden)
+      counting.current()
+    }
   }, [])
   return (
     <div className="sort-table" ref={table}>
@@ -71,9 +107,22 @@ export const SortTable = (props: {
         {props.card === undefined ? (
           props.emptyHand
         ) : (
-          <div className="sort-table__card" ref={card} {...drag} data-card={props.card.card.id}>
-            <CardFace {...props.card} />
-          </div>
+          <>
+            {props.next === undefined ? null : (
+              <div className="sort-table__card" key={props.next.card.id} ref={under} aria-hidden="true" inert>
+                <CardFace {...props.next} />
+              </div>
+            )}
+            <div
+              className="sort-table__card"
+              key={props.card.card.id}
+              ref={card}
+              {...drag}
+              data-card={props.card.card.id}
+            >
+              <CardFace {...props.card} />
+            </div>
+          </>
         )}
       </div>
       {props.card === undefined ? null : (
