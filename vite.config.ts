@@ -238,6 +238,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/support/lone-profile.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
