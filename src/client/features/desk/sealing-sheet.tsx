@@ -85,9 +85,9 @@ const ProgrammeSheet = (props: {
     await props.onSeal()
   }
   return (
-    <Dialog title={t('sealing.sheetTitle')} onClose={props.onClose} className="enrol-dialog">
+    <Dialog title={t('sealing.sheetTitle')} onClose={props.onClose} className="enrol-dialog programme-sheet">
       <p>{t('sealing.sheetLead')}</p>
-      <div className="enrol-dialog__body">
+      <div className="programme-sheet__body">
         <ol className="programme-words" aria-label={t('sealing.words')} lang="nl" dir="ltr" translate="no">
           {words.map((word, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a word may stand twice on a sheet; its place is its name.
@@ -97,15 +97,17 @@ const ProgrammeSheet = (props: {
         <QrCode text={words.join(' ')} label={t('sealing.words')} />
       </div>
       <p className="strong">{t('sealing.forever')}</p>
-      <Field
-        label={t('sealing.lastWord')}
-        hint={t('sealing.last')}
-        value={typed}
-        onText={setTyped}
-        autoCapitalize="none"
-      />
-      {isTried && !fits ? <p className="field__wrong">{t('sealing.wrongWord')}</p> : null}
-      <div className="buttons buttons--end">
+      <div className="programme-sheet__back not-printed">
+        <Field
+          label={t('sealing.lastWord')}
+          hint={t('sealing.last')}
+          wrong={isTried && !fits ? t('sealing.wrongWord') : undefined}
+          value={typed}
+          onText={setTyped}
+          autoCapitalize="none"
+        />
+      </div>
+      <div className="buttons buttons--end not-printed">
         <Button onTap={props.onClose}>{t('cancel')}</Button>
         <Button icon="printer" onTap={() => print()}>
           {t('sealing.print')}
