@@ -88,7 +88,7 @@ describe('the desk', () => {
       await page.getByText('Bij Betje').first().waitFor()
       expect(await page.getByText('Allekanten').count()).toBe(0)
       const parts = await page.getByRole('navigation').getByRole('link').allInnerTexts()
-      expect(parts.map((part) => part.trim())).toEqual(['Resultaten', 'Tablets', 'Account'])
+      expect(parts.map((part) => part.trim())).toEqual(['Resultaten', 'Bestanden', 'Tablets', 'Account'])
       await desk.open('/mensen')
       await page.getByText('Bij Betje').first().waitFor()
 
