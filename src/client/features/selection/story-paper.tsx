@@ -17,8 +17,8 @@ export const StoryPaper = (props: {
   const { story } = props
   const language = findLanguage(story.language)
   return (
-    <article className="story-paper">
-      <div className="story-paper__sign">
+    <article className="table-story">
+      <div className="table-story__sign">
         <Sign at={story.sign} size="5rem" />
         {props.heads ? (
           <ScreenHeading key={story.key}>{t(`vote:sign.${signName(story.sign)}`)}</ScreenHeading>
@@ -26,15 +26,15 @@ export const StoryPaper = (props: {
           <span className="strong">{t(`vote:sign.${signName(story.sign)}`)}</span>
         )}
       </div>
-      <div className={`story-paper__both ${story.translation === '' ? '' : 'story-paper__both--two'}`}>
-        <div className="story-paper__words" lang={language.code} dir={language.dir}>
-          {story.change === undefined ? null : <p className="story-paper__change">{story.change}</p>}
-          {story.words === '' ? null : <p className="story-paper__text">{story.words}</p>}
+      <div className={`table-story__both ${story.translation === '' ? '' : 'table-story__both--two'}`}>
+        <div className="table-story__words" lang={language.code} dir={language.dir}>
+          {story.change === undefined ? null : <p className="table-story__change">{story.change}</p>}
+          {story.words === '' ? null : <p className="table-story__text">{story.words}</p>}
         </div>
         {story.translation === '' ? null : (
-          <div className="story-paper__words" lang="nl" dir="ltr">
-            <p className="story-paper__label soft">{t('read.translated')}</p>
-            <p className="story-paper__text">{story.translation}</p>
+          <div className="table-story__words" lang="nl" dir="ltr">
+            <p className="table-story__label soft">{t('read.translated')}</p>
+            <p className="table-story__text">{story.translation}</p>
           </div>
         )}
       </div>
