@@ -180,7 +180,12 @@ describe('[O2] a reading in two', () => {
   it('says closed what may be counted and nothing of what was said; laid over each other they are the reading again', () => {
     const session = begin('2026-03-02')
     const agreed = action(session, 'Elke dinsdag soep')
-    for (const one of [session, meaning(session, 'Het komt door de soep'), agreed, outcome(session, agreed, 'dropped')]) {
+    for (const one of [
+      session,
+      meaning(session, 'Het komt door de soep'),
+      agreed,
+      outcome(session, agreed, 'dropped'),
+    ]) {
       const { closed, words } = apart(one)
       expect(reading.parse(closed)).toMatchObject({ id: one.id, says: { part: one.says.part } })
       expect(JSON.stringify(closed)).not.toMatch(/soep|coördinator|echt/)
