@@ -30,7 +30,7 @@ const headerFits = (header: EnvelopeHeader, of: PlainRecord | CodedRecord | Read
   header.instrument === of.instrument
 
 const isAbout = (kind: EnvelopeHeader['kind']): boolean =>
-  kind === 'coding' || kind === 'consensus' || kind === 'quote-clearance'
+  kind === 'coding' || kind === 'consensus' || kind === 'quote-clearance' || kind === 'selection'
 
 /** Opens one stored envelope. Never throws on what is in it: what cannot be read is kept and told by its reason (V4). */
 export const openRecord = async ({
