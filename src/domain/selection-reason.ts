@@ -9,7 +9,8 @@ export type ReasonShortfall = 'empty' | 'few-words' | 'catchwords' | 'no-end'
 
 /** A sentence that says why needs about so many: "Omdat zij nu zelf durft te bellen." has seven. */
 const fewestWords = 6
-const longestCatchword = 2
+/** What does not end as a sentence may hold longer ones: "echt heel fijn". */
+const longestCatchword = { ended: 2, unended: 3 } as const
 const wordOf = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu
 const ending = /[.!?…؟۔。！？]["'’”»›)\]}]*$/u
 
@@ -27,7 +28,8 @@ export const reasonShortfall = (typed: string): ReasonShortfall | undefined => {
   const whole = sentences.filter((one) => words(one) >= fewestWords)
   const isList = (one: string): boolean => {
     const parts = one.split(/[,;،؛/·•]|\s[-–—]\s/u).filter((part) => words(part) > 0)
-    return parts.length >= 3 && parts.every((part) => words(part) <= longestCatchword)
+    const longest = ending.test(one) ? longestCatchword.ended : longestCatchword.unended
+    return parts.length >= 3 && parts.every((part) => words(part) <= longest)
   }
   if (whole.length === 0 || whole.every(isList)) return 'catchwords'
   return whole.some((one) => !isList(one) && ending.test(one)) ? undefined : 'no-end'

@@ -46,6 +46,7 @@ describe('a reason', () => {
     ['   \n … ', 'empty'],
     ['Mooi verhaal.', 'few-words'],
     ['warm, veilig, heel gezellig, samen koken, buurt', 'catchwords'],
+    ['warm, mooi, samen, echt heel fijn', 'catchwords'],
     ['Zij durft nu zelf te bellen en dat begon hier', 'no-end'],
   ])('is not yet one, and it says why: %j', (text, because) => {
     expect(reasonShortfall(text)).toBe(because)
