@@ -29,16 +29,18 @@ export const countWaitingBeside = async ({
   readonly codings: number
   readonly quotes: number
   readonly readings: number
+  readonly selections: number
 }> => {
   const waiting = (kind: StoredRecord['kind']) => tables.records.where('[state+kind]').equals(['waiting', kind]).count()
-  const [refusals, codings, consensus, quotes, readings] = await Promise.all([
+  const [refusals, codings, consensus, quotes, readings, selections] = await Promise.all([
     waiting('refusal'),
     waiting('coding'),
     waiting('consensus'),
     waiting('quote-clearance'),
     waiting('reading'),
+    waiting('selection'),
   ])
-  return { refusals, codings: codings + consensus, quotes, readings }
+  return { refusals, codings: codings + consensus, quotes, readings, selections }
 }
 
 /** Withdrawals that the server does not know yet, and those it would not accept. */

@@ -176,6 +176,9 @@ const WhatElseWaits = (props: { readonly truth: Truth }) => {
     ...(beside === undefined || beside.quotes === 0 || !props.truth.linked
       ? []
       : [t('send.quotes', { count: beside.quotes })]),
+    ...(beside === undefined || beside.selections === 0 || !props.truth.linked
+      ? []
+      : [t('send.selections', { count: beside.selections })]),
     ...(beside === undefined || beside.readings === 0 || !props.truth.linked
       ? []
       : [t('send.readings', { count: beside.readings })]),
