@@ -761,6 +761,42 @@ const whatIsTold: readonly Guard[] = [
   },
 ]
 
+/** Choosing stories: what nobody may know, and what a choice may not lack. */
+const ofChoosing: readonly Guard[] = [
+  {
+    name: 'nobody sees how a vote stands before it is closed',
+    rule: 'MSC',
+    file: 'src/domain/selection-vote.ts',
+    find: 'if (!isClosed(of)) return undefined',
+    replace: '',
+    tests: [unit('domain/selection')],
+  },
+  {
+    name: 'the app breaks no tie',
+    rule: 'MSC',
+    file: 'src/domain/selection-vote.ts',
+    find: "return keys.length === 1 ? { kind: 'most', key: keys[0]! } : { kind: 'tie', keys }",
+    replace: "return { kind: 'most', key: keys[0]! }",
+    tests: [unit('domain/selection')],
+  },
+  {
+    name: 'a choice is closed with a reason in whole sentences',
+    rule: 'MSC',
+    file: 'src/domain/selection-sitting.ts',
+    find: 'if (shortfall !== undefined) return err(shortfall)',
+    replace: "if (shortfall === 'empty') return err(shortfall)",
+    tests: [unit('domain/selection')],
+  },
+  {
+    name: 'what was written goes with a story that was taken back',
+    rule: 'W4',
+    file: 'src/domain/selection-sitting.ts',
+    find: "return { ...rest, candidates, ballots: 0, reason: '', dissent: {} }",
+    replace: 'return { ...rest, candidates, ballots: 0 }',
+    tests: [unit('domain/selection')],
+  },
+]
+
 export const guards: readonly Guard[] = [
   ...onTheTablet,
   ...inTheEnvelope,
@@ -772,4 +808,5 @@ export const guards: readonly Guard[] = [
   ...whoMay,
   ...ofSoundAndPhotos,
   ...whatIsTold,
+  ...ofChoosing,
 ]
