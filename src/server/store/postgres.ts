@@ -135,13 +135,20 @@ const beginPreparing = (programme: string) => async (client: ClientBase) => {
   await client.query(`select ${durable}, pg_advisory_lock_shared(${lockKey})`, inUse(programme))
 }
 
+/** What a server that was stopped just now still takes to be gone from the database's side. Milliseconds. */
+const leaving = 2_000
+const lockNotAvailable = '55P03'
+
 /** As the owner of the tables, while nobody else is connected. @throws DatabaseInUse */
 const beginAlone = (programme: string) => async (client: ClientBase) => {
-  const { rows } = await client.query<{ readonly taken: boolean }>(
-    `select ${durable}, pg_try_advisory_lock(${lockKey}) as taken`,
-    inUse(programme),
-  )
-  if (rows[0]?.taken !== true) throw new DatabaseInUse('somebody is at work on the database')
+  await client.query(`select ${durable}, set_config('lock_timeout', '${leaving}', false)`)
+  try {
+    await client.query(`select pg_advisory_lock(${lockKey})`, inUse(programme))
+  } catch (failure) {
+    if ((failure as { readonly code?: string }).code !== lockNotAvailable) throw failure
+    throw new DatabaseInUse('somebody is at work on the database')
+  }
+  await client.query(`select set_config('lock_timeout', '0', false)`)
 }
 
 const readSettings = async (db: Kysely<Tables>) => {
