@@ -17,7 +17,7 @@ import {
 import type { ReasonShortfall } from './selection-reason.ts'
 import { reasonShortfall } from './selection-reason.ts'
 import type { VoteOutcome } from './selection-vote.ts'
-import { ballot, isClosed, newBallot, storyKey, voteOutcome, votedIn } from './selection-vote.ts'
+import { ballot, isClosed, newBallot, storyKey, votedIn, voteOutcome } from './selection-vote.ts'
 
 export const candidate = z.strictObject({
   /** Root of the conversation: its words stay there and nowhere else. */

@@ -60,7 +60,12 @@ export const selectionSaid = {
  * only sums.
  */
 export const selection = z
-  .strictObject({ kind: z.literal('selection'), ...aboutAConversation, ...selectionSaid, takenBack: z.optional(z.literal(true)) })
+  .strictObject({
+    kind: z.literal('selection'),
+    ...aboutAConversation,
+    ...selectionSaid,
+    takenBack: z.optional(z.literal(true)),
+  })
   .check(z.refine(({ voted, people, votes, blank }) => voted <= people && votes + blank <= voted))
 export type Selection = z.infer<typeof selection>
 

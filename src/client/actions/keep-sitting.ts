@@ -22,11 +22,7 @@ type Keeping = Pick<Services, 'database' | 'vault'>
  * Sealed for the tablet's own two keys, and under a new content key each time: two versions beside each other would tell
  * whoever has both what was voted in between, so none outlives the next and none leaves.
  */
-const sealSitting = async (
-  { vault }: Keeping,
-  sitting: SelectionSitting,
-  version: number,
-): Promise<StoredSitting> => {
+const sealSitting = async ({ vault }: Keeping, sitting: SelectionSitting, version: number): Promise<StoredSitting> => {
   const { id, begun, centre } = sitting
   const [reading, recovery] = await vault.recipients()
   if (reading === undefined || recovery === undefined) throw new Error('no selection before set-up')
@@ -72,10 +68,7 @@ export const beginSitting = async (
   return saveSitting(services, { sitting, version: 0 }, sitting)
 }
 
-const openSitting = async (
-  { vault }: Keeping,
-  row: StoredSitting,
-): Promise<SelectionSitting | undefined> => {
+const openSitting = async ({ vault }: Keeping, row: StoredSitting): Promise<SelectionSitting | undefined> => {
   const sealed = parseEnvelope(row.envelope)
   const opener = sealed === undefined || sealed.header.id !== row.id ? undefined : openerFor(vault, sealed)
   if (sealed === undefined || opener === undefined) return undefined

@@ -2,10 +2,6 @@ import type { Result } from '#domain/result.ts'
 import type { ClientProblem } from '../problem.ts'
 import type { PraatplaatDatabase, StoredRecord, StoredSitting } from './database.ts'
 
-/** Another text whenever a round of selection under way is begun, saved or ended: the sign to look again. */
-export const sittingSign = async ({ tables }: PraatplaatDatabase): Promise<string> =>
-  (await tables.sittings.toArray()).map(({ id, version }) => `${id} ${version}`).join(' ')
-
 /** The rounds of selection under way on this tablet, sealed. */
 export const readSittingRows = (
   database: PraatplaatDatabase,

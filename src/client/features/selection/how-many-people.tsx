@@ -12,12 +12,7 @@ export const HowManyPeople = (props: {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be styled by browsers; a labelled group says the same.
     <div className="how-many-people" role="group" aria-label={t('ready.people')}>
-      <Button
-        look="big"
-        icon="minus"
-        label={t('ready.fewer')}
-        onTap={() => props.onCount(Math.max(1, count - 1))}
-      >
+      <Button look="big" icon="minus" label={t('ready.fewer')} onTap={() => props.onCount(Math.max(1, count - 1))}>
         {' '}
       </Button>
       <p className="how-many-people__number" role="status">

@@ -36,8 +36,7 @@ type Vote = { readonly held: HeldSitting; readonly stories: readonly Story[] }
  */
 export const SelectionScreen = (props: { readonly id?: string | undefined; readonly step?: string | undefined }) => {
   const [vote, setVote] = useState<Vote>()
-  if (vote !== undefined)
-    return <VoteScreen key={vote.held.sitting.id} {...vote} onEnd={() => setVote(undefined)} />
+  if (vote !== undefined) return <VoteScreen key={vote.held.sitting.id} {...vote} onEnd={() => setVote(undefined)} />
   return (
     <UnlockDoor>
       <SelectionTable id={props.id} step={props.step} onVote={setVote} />
@@ -67,8 +66,7 @@ const SelectionTable = (props: {
       </Sheet>
     </TableTop>
   )
-  if (archive === undefined || selections === undefined || sittings === undefined || names === undefined)
-    return reads
+  if (archive === undefined || selections === undefined || sittings === undefined || names === undefined) return reads
   if (!archive.ok || !selections.ok || !sittings.ok) {
     const failed = [archive, selections, sittings].find((one) => !one.ok)
     return (

@@ -43,6 +43,19 @@ export const Sign = (props: { readonly at: number; readonly size?: string; reado
   </svg>
 )
 
-export const signs = ['sun', 'leaf', 'cup', 'key', 'boat', 'bell', 'star', 'fish', 'tree', 'kite', 'umbrella', 'pear'] as const
+export const signs = [
+  'sun',
+  'leaf',
+  'cup',
+  'key',
+  'boat',
+  'bell',
+  'star',
+  'fish',
+  'tree',
+  'kite',
+  'umbrella',
+  'pear',
+] as const
 export type SignName = (typeof signs)[number]
 export const signName = (at: number): SignName => signs[at % signs.length] ?? 'sun'

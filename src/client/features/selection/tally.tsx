@@ -33,7 +33,9 @@ export const Tally = (props: { readonly rows: readonly TallyRow[]; readonly blan
               <span key={at} className="tally__bean" />
             ))}
           </span>
-          <span className="tally__count strong">{row.isOut ? t('tally.out') : t('tally.votes', { count: row.votes })}</span>
+          <span className="tally__count strong">
+            {row.isOut ? t('tally.out') : t('tally.votes', { count: row.votes })}
+          </span>
         </li>
       ))}
       {props.blank === 0 ? null : (

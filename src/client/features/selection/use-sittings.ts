@@ -5,7 +5,7 @@ import { readSittings } from '../../actions/keep-sitting.ts'
 import type { ClientProblem } from '../../problem.ts'
 import { useLive, useServices } from '../../services.ts'
 import { withdrawalSign } from '../../storage/coded-queries.ts'
-import { sittingSign } from '../../storage/sitting-log.ts'
+import { sittingSign } from '../../storage/sitting-queries.ts'
 
 /** The rounds of selection under way on this tablet, read again whenever one is saved or a story is taken back. */
 export const useSittings = (): Result<readonly HeldSitting[], ClientProblem> | undefined => {
