@@ -172,7 +172,13 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Only style sheets are fetched ahead for a room: the names of all its scripts cost every first visit a kilobyte,
+      // and they come from the tablet itself.
+      resolveDependencies: (_file, needed, { hostType }) =>
+        hostType === 'js' ? needed.filter((one) => one.endsWith('.css')) : needed,
+    },
     rolldownOptions: { output: { codeSplitting: { groups: chunkDoors() } } },
   },
   server: { port: 5173, proxy: { '/api': 'http://localhost:8080' } },
