@@ -219,6 +219,41 @@ const selectionRow = (of: OpenedSelection): readonly Cell[] => [
   of.translation,
 ]
 
+/** Only where people chose: an empty sheet would ask what should stand on it. */
+const selectionSheets = ({ selections = [] }: Inside): readonly ExportSheet[] =>
+  selections.length === 0
+    ? []
+    : [
+        sheet(
+          'selections',
+          [
+            ['id', middle],
+            ['conversation', middle],
+            ['centre', narrow],
+            ['round', narrow],
+            [head.day, narrow],
+            ['question', narrow],
+            [head.question, middle],
+            ['sitting', middle],
+            [head.level, narrow],
+            [head.outcome, narrow],
+            [head.reason, readable],
+            [head.dissent, readable],
+            [head.votes, narrow],
+            [head.voted, narrow],
+            [head.people, narrow],
+            [head.blank, narrow],
+            [head.candidates, narrow],
+            [head.ballots, narrow],
+            [head.decided, middle],
+            [head.early, middle],
+            [head.panel, middle],
+            [head.translation, wide],
+          ],
+          selections.map(selectionRow),
+        ),
+      ]
+
 const insideSheets = (source: Inside): readonly ExportSheet[] => {
   const columns = headColumns(headContext(source))
   return [
@@ -263,34 +298,6 @@ const insideSheets = (source: Inside): readonly ExportSheet[] => {
         [head.consensus, narrow],
       ],
       eachRow(source.pages, codingRows(source)),
-    ),
-    sheet(
-      'selections',
-      [
-        ['id', middle],
-        ['conversation', middle],
-        ['centre', narrow],
-        ['round', narrow],
-        [head.day, narrow],
-        ['question', narrow],
-        [head.question, middle],
-        ['sitting', middle],
-        [head.level, narrow],
-        [head.outcome, narrow],
-        [head.reason, readable],
-        [head.dissent, readable],
-        [head.votes, narrow],
-        [head.voted, narrow],
-        [head.people, narrow],
-        [head.blank, narrow],
-        [head.candidates, narrow],
-        [head.ballots, narrow],
-        [head.decided, middle],
-        [head.early, middle],
-        [head.panel, middle],
-        [head.translation, wide],
-      ],
-      source.selections.map(selectionRow),
     ),
   ]
 }
@@ -359,7 +366,9 @@ const readingSheets = ({ readings = [] }: Inside): readonly ExportSheet[] =>
 /** Every sheet of an export in its order: read me, conversations, answers, codings, what was chosen, counts, codebook. */
 export const exportSheets = (source: ExportSource, readMe: readonly string[]): readonly ExportSheet[] => [
   readMeSheet(readMe),
-  ...(source.audience === 'centre' ? [...insideSheets(source), ...readingSheets(source)] : outsideSheets(source)),
+  ...(source.audience === 'centre'
+    ? [...insideSheets(source), ...selectionSheets(source), ...readingSheets(source)]
+    : outsideSheets(source)),
   countsSheet(source),
   codebookSheet(source),
 ]

@@ -38,7 +38,7 @@ export type ExportSource = {
       /** What people made of the results, and what came of it. */
       readonly readings?: readonly Reading[]
       /** The same of stories that people chose from. */
-      readonly selections: readonly OpenedSelection[]
+      readonly selections?: readonly OpenedSelection[]
     }
   | { readonly audience: 'network' | 'public'; readonly quotes: readonly ExportedQuote[] }
 )
