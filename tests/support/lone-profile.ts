@@ -15,8 +15,9 @@ declare module 'vitest' {
   }
 }
 
-/** Around the whole run: a folder for the tablets that lie ready. */
+/** Around the whole run: the app, built before two workers would both build it, and a folder for tablets that lie ready. */
 export default (project: TestProject): (() => void) => {
+  builtApp()
   const folder = mkdtempSync(join(tmpdir(), 'praatplaat-lone-'))
   project.provide('loneProfiles', folder)
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
