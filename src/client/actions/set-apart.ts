@@ -26,7 +26,8 @@ const isCopied = async (tools: Asking, link: Link): Promise<boolean | 'refused' 
   const asked = await askServer(tools, {
     url: `${link.server}/api/v1/sync/self`,
     token: link.token,
-    body: { after: link.lastReceipt?.serverSeq ?? 0 },
+    // From the first place: the round before this look raised the place of the last receipt past what the other one sent.
+    body: { after: 0 },
     schema: selfAnswer,
   })
   if (!asked.ok) return asked.failure.code === 'not-signed-in' ? 'refused' : undefined
@@ -37,19 +38,20 @@ const isCopied = async (tools: Asking, link: Link): Promise<boolean | 'refused' 
   return known.ok ? known.value.includes(undefined) : undefined
 }
 
-const takeOwnPlace = async (tools: Asking, link: Link): Promise<Link | undefined> => {
+const takeOwnPlace = async (tools: Asking, link: Link): Promise<Link | 'later' | 'refused'> => {
   const { database, randomBytes, now } = tools
   const drawn = toBase64Url(randomBytes(32))
   const kept = await changeLink(database, link, (held) => ({ ...held, apartToken: held.apartToken ?? drawn }))
   const token = kept?.apartToken
-  if (token === undefined) return undefined
+  if (token === undefined) return 'later'
   const apart = await askServer(tools, {
     url: `${link.server}/api/v1/sync/apart`,
     token: link.token,
     body: { tokenHash: await sha256Hex(token) },
     schema: apartAnswer,
   })
-  if (!apart.ok || apart.value.device === link.device) return undefined
+  if (!apart.ok) return apart.failure.code === 'not-signed-in' ? 'refused' : 'later'
+  if (apart.value.device === link.device) return 'later'
   const { device } = apart.value
   const moved = await changeLink(
     database,
@@ -62,7 +64,7 @@ const takeOwnPlace = async (tools: Asking, link: Link): Promise<Link | undefined
       tokenAt: now(),
     }),
   )
-  return moved?.device === device ? moved : undefined
+  return moved?.device === device ? moved : 'later'
 }
 
 /**
@@ -78,10 +80,12 @@ export const setApart = async (tools: Asking): Promise<Link | 'alone' | 'later' 
     const device = await database.read(() => readDevice(database))
     const link = device.ok ? device.value?.link : undefined
     if (link === undefined) return 'alone'
+    // Found out before, and the answer was lost: that it is a copy is known.
+    if (link.apartToken !== undefined) return takeOwnPlace(tools, link)
     const copied = await isCopied(tools, link)
     if (copied === undefined) return 'later'
     if (copied === 'refused') return 'refused'
-    return copied ? ((await takeOwnPlace(tools, link)) ?? 'later') : 'alone'
+    return copied ? takeOwnPlace(tools, link) : 'alone'
   })
   return done ?? 'later'
 }

@@ -12,7 +12,7 @@ export type CopiedTablets = {
   readonly newestOf: (device: string, after: number) => Promise<readonly string[]>
   /**
    * Another tablet of the same name, centre, scope and pinned reading key (L2), with this token.
-   * @returns the one that was made before for the same token; `undefined` when the token is another tablet's.
+   * @returns the one that was made before for the same token; `undefined` when the token is another tablet's, or this tablet was shut out.
    */
   readonly setApart: (copy: {
     readonly from: string
@@ -52,23 +52,35 @@ export const createCopiedTablets = ({
       const at = new Date(now).toISOString()
       const held = await trx
         .selectFrom('devices')
-        .select(['id', 'token_hash'])
+        .select(['id', 'token_hash', 'copied_from'])
         .where('programme_id', '=', programme)
         .where(({ or, eb }) => or([eb('token_hash', '=', tokenHash), eb('next_token_hash', '=', tokenHash)]))
         .executeTakeFirst()
       // The answer was lost: the same token is the same tablet.
       if (held !== undefined)
-        return held.id !== from && held.token_hash === tokenHash ? { device: held.id, isNew: false } : undefined
+        return held.copied_from === from && held.token_hash === tokenHash
+          ? { device: held.id, isNew: false }
+          : undefined
+      // P15: an update, so that this and shutting out wait for each other: no copy is made of a tablet that is shut out.
       const own = await trx
-        .selectFrom('devices')
-        .select(['name', 'centre', 'reads', 'reading_key'])
+        .updateTable('devices')
+        .set(({ ref }) => ({ token_at: ref('token_at') }))
         .where('programme_id', '=', programme)
         .where('id', '=', from)
+        .where('revoked_at', 'is', null)
+        .returning(['name', 'centre', 'reads', 'reading_key'])
         .executeTakeFirst()
       if (own === undefined) return undefined
       await trx
         .insertInto('devices')
-        .values({ programme_id: programme, id: device, token_hash: tokenHash, created_at: at, ...own })
+        .values({
+          programme_id: programme,
+          id: device,
+          token_hash: tokenHash,
+          created_at: at,
+          copied_from: from,
+          ...own,
+        })
         .execute()
       await noteIn(trx, programme, { who: `tablet:${device}`, what: 'tablet-copied', about: device, detail: from }, now)
       return { device, isNew: true }

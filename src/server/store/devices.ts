@@ -217,14 +217,23 @@ export const createDeviceQueries = ({
         const found = await findIn(trx, id, centres)
         if (found === undefined) return false
         if (found.revoked_at !== null) return true
-        await trx
-          .updateTable('devices')
-          .set({ revoked_at: new Date(now).toISOString(), deposits: deposits ? 1 : 0 })
-          .where('programme_id', '=', programme)
-          .where('id', '=', id)
-          .execute()
         const detail = deposits ? 'deposits' : undefined
+        const shutOut = { revoked_at: new Date(now).toISOString(), deposits: deposits ? 1 : 0 }
+        const shutting = trx.updateTable('devices').set(shutOut).where('programme_id', '=', programme)
+        await shutting.where('id', '=', id).execute()
         await noteIn(trx, programme, { who: by, what: 'tablet-shut-out', about: id, detail }, now)
+        // P15: who took its token may have made copies of it, and copies of those: they go with it, in any centre.
+        let origins = [id]
+        while (origins.length > 0) {
+          const copies = await shutting
+            .where('copied_from', 'in', origins)
+            .where('revoked_at', 'is', null)
+            .returning('id')
+            .execute()
+          origins = copies.map((copy) => copy.id)
+          for (const copy of origins)
+            await noteIn(trx, programme, { who: by, what: 'tablet-shut-out', about: copy, detail }, now)
+        }
         return true
       }),
     setDeposit: (id, allowed, now, { by, centres }) =>
@@ -292,14 +301,15 @@ export const createDeviceQueries = ({
         .selectFrom('devices')
         .select(['id', 'token_hash as tokenHash', 'created_at as createdAt', 'revoked_at as revokedAt'])
         .select(['token_at as tokenAt', 'next_token_hash as nextTokenHash', 'next_token_at as nextTokenAt'])
-        .select(['name', 'centre', 'reads', 'deposits', 'reading_key as readingKey'])
+        .select(['name', 'centre', 'reads', 'deposits', 'reading_key as readingKey', 'copied_from as copiedFrom'])
         .select(['token_at as tokenAt', 'next_token_hash as nextTokenHash', 'next_token_at as nextTokenAt'])
         .where('programme_id', '=', programme)
         .execute(),
     adoptDevices: (devices) =>
       db.transaction().execute(async (trx) => {
         for (const row of devices) {
-          const { id, createdAt, revokedAt, readingKey, tokenHash, tokenAt, nextTokenHash, nextTokenAt, ...scope } = row
+          const { id, createdAt, revokedAt, readingKey, copiedFrom, tokenHash, tokenAt, ...more } = row
+          const { nextTokenHash, nextTokenAt, ...scope } = more
           const token = {
             token_hash: tokenHash,
             token_at: tokenAt,
@@ -314,6 +324,7 @@ export const createDeviceQueries = ({
               ...token,
               created_at: createdAt,
               revoked_at: revokedAt,
+              copied_from: copiedFrom,
               ...scope,
             })
             // S14: a token that was renewed since stays the one that opens.

@@ -7,6 +7,7 @@ import { addAttachments } from './attachments-migration.ts'
 import { addCardGroups } from './card-groups-migration.ts'
 import { addClearances } from './clearance-migration.ts'
 import { addCoded } from './coded-migration.ts'
+import { addCopiedFrom } from './copied-from-migration.ts'
 import { addCounts } from './counts-migration.ts'
 import { addLooked } from './looked-migration.ts'
 import { addManyServers } from './many-servers-migration.ts'
@@ -254,6 +255,7 @@ const migrations: readonly Migration[] = [
   { name: '015-quote-clearances', up: addClearances },
   { name: '016-readings', up: addReadings },
   { name: '017-selections', up: addSelections },
+  { name: '018-copied-from', up: addCopiedFrom },
 ]
 
 /**

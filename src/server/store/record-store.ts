@@ -152,6 +152,7 @@ export type DeviceRow = {
   readonly reads: number
   readonly deposits: number
   readonly readingKey: string | null
+  readonly copiedFrom: string | null
 }
 
 /** A tablet as staff see it: numbers, no words. Times are ISO text; the numbers are those of `lastSeen`. */

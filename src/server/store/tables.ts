@@ -132,6 +132,8 @@ type DevicesTable = {
   next_token_at: string | null
   /** Public half of its reading key, base64url, as it was first told (L2). */
   reading_key: string | null
+  /** The tablet whose token it was made with, as a copy of it (S16); null: it enrolled. */
+  readonly copied_from: string | null
 }
 
 type EnrolmentCodesTable = {

@@ -3,6 +3,7 @@ import { setApart } from '#client/actions/set-apart.ts'
 import { putDevice } from '#client/storage/device-row.ts'
 import { createHttpTransport } from '#client/sync/http-transport.ts'
 import { seeToLink } from '#client/upkeep.ts'
+import { sha256OfSecret } from '#server/keys/key-files.ts'
 import type { TestWindow } from '#tests/support/create-test-services.ts'
 import { createTestServices, must } from '#tests/support/create-test-services.ts'
 import { holdConversation } from '#tests/support/hold-conversation.ts'
@@ -52,6 +53,13 @@ const sent = async (of: TestWindow) => {
   expect((await of.sync.sendNow()).problem).toBeUndefined()
   expect(new Set(await states(of))).toEqual(new Set(['arrived']))
 }
+const apart = async (token: string, tokenHash: string): Promise<{ device: string }> => {
+  const request = { method: 'POST', url: '/api/v1/sync/apart', payload: { tokenHash } } as const
+  return (await server.app.inject({ ...request, headers: { authorization: `Bearer ${token}` } })).json()
+}
+const statusOf = async (token: string) =>
+  (await server.app.inject({ method: 'GET', url: '/api/v1/config', headers: { authorization: `Bearer ${token}` } }))
+    .statusCode
 const stored = async () => (await rowsOf(server.dataDir, 'select id from records')).length
 const tablets = async () =>
   (await server.workplace.store.tablets(undefined))
@@ -94,12 +102,13 @@ describe('[S16] a tablet whose profile was copied', () => {
     await holdConversation(copy, 'Verteld aan de kopie')
     await sent(tablet)
     await sent(copy)
-    expect(await setApart(copy)).toBe('alone')
-    expect(typeof (await setApart(tablet))).toBe('object')
+    // Both sent before they looked: each finds what the other one made, and neither keeps the name.
+    for (const one of [copy, tablet]) expect(typeof (await setApart(one))).toBe('object')
+    expect((await link(copy)).device).not.toBe((await link(tablet)).device)
     await holdConversation(tablet, 'Nog een')
     await sent(tablet)
-    expect(await setApart(copy)).toBe('alone')
-    expect([await stored(), (await tablets()).length]).toEqual([3, 2])
+    for (const one of [copy, tablet]) expect(await setApart(one)).toBe('alone')
+    expect([await stored(), (await tablets()).length]).toEqual([3, 3])
   })
 
   it('a lost answer makes no third', async () => {
@@ -113,6 +122,55 @@ describe('[S16] a tablet whose profile was copied', () => {
     expect(typeof (await setApart(copy))).toBe('object')
     expect(await tablets()).toHaveLength(2)
     expect((await link(copy)).apartToken).toBeUndefined()
+  })
+
+  it('with a token that it drew it does not ask again whether it is a copy, and a tablet that was shut out hears so', async () => {
+    const copy = await copyOf(tablet)
+    await holdConversation(tablet, 'Verteld aan de eerste')
+    await sent(tablet)
+    losesAnswerOf = '/sync/apart'
+    expect(await setApart(copy)).toBe('later')
+    const before = await link(copy)
+    // What it found is here too by now, as after a copy was put back: it would say that it is alone.
+    await copy.database.tables.records.bulkPut(await tablet.database.tables.records.toArray())
+    const again = await copyOf(copy)
+    expect(typeof (await setApart(copy))).toBe('object')
+    expect((await link(copy)).device).not.toBe(before.device)
+    await server.workplace.store.revoke(before.device, server.now())
+    expect(await setApart(again)).toBe('refused')
+  })
+
+  it('[P15] who shuts the first one out shuts out every copy, and copies of copies, and no other', async () => {
+    const other = await openTablet(await codeOf(server), line)
+    const made = [await link(tablet)]
+    for (const name of ['a', 'b', 'c']) {
+      const token = name.repeat(43)
+      const from = name === 'c' ? made[0]! : made.at(-1)!
+      const { device } = await apart(from.token, sha256OfSecret(token))
+      made.push({ ...from, device, token })
+    }
+    expect(await Promise.all(made.map(({ token }) => statusOf(token)))).toEqual([200, 200, 200, 200])
+    // A copy that is shut out leaves the one that it was made from; its own copies go with it.
+    await server.workplace.store.revoke(made[1]!.device, server.now())
+    expect(await Promise.all(made.map(({ token }) => statusOf(token)))).toEqual([200, 401, 401, 200])
+    await server.workplace.store.revoke(made[0]!.device, server.now())
+    expect(await Promise.all(made.map(({ token }) => statusOf(token)))).toEqual([401, 401, 401, 401])
+    expect(await statusOf((await link(other)).token)).toBe(200)
+    const { copies } = server.workplace.store
+    const late = { from: made[0]!.device, device: 'd'.repeat(22), tokenHash: 'd'.repeat(64), now: server.now() }
+    expect(await copies.setApart(late)).toBeUndefined()
+  })
+
+  it('only who made a copy hears its name again: not by the hash of another tablet, nor of another one’s copy', async () => {
+    const other = await openTablet(await codeOf(server), line)
+    const { token } = await link(tablet)
+    const { device } = await apart(token, 'a'.repeat(64))
+    expect(await apart(token, 'a'.repeat(64))).toEqual({ device })
+    const theirs = (await link(other)).token
+    expect(await apart(theirs, 'a'.repeat(64))).not.toHaveProperty('device')
+    expect(await apart(token, sha256OfSecret(theirs))).not.toHaveProperty('device')
+    expect(await apart(token, sha256OfSecret(token))).not.toHaveProperty('device')
+    expect(await tablets()).toHaveLength(3)
   })
 
   it('one tablet alone stays who it is: with an answer that was lost, with records withdrawn or let go, after a roll-back', async () => {
