@@ -7,6 +7,7 @@ import { err, ok } from './result.ts'
 import type { Selection } from './selection.ts'
 import {
   fewestCandidates,
+  fewestVotes,
   maxReason,
   maxTranslation,
   mostBallots,
@@ -81,7 +82,8 @@ export const stepOf = (of: SelectionSitting): SittingStep => {
 
 /**
  * A vote among these stories (all, or those that had as many); what was agreed or written after an earlier one goes.
- * `undefined` after as many votes as there may be, or where it is not among two stories of this sitting.
+ * `undefined` after as many votes as there may be, where it is not among two stories of this sitting, or where so few
+ * would vote that the sums would tell what somebody chose.
  */
 export const beginVote = (
   of: SelectionSitting,
@@ -89,7 +91,7 @@ export const beginVote = (
   among: readonly string[] = candidateKeys(of),
 ): SelectionSitting | undefined => {
   const keys = candidateKeys(of).filter((key) => among.includes(key))
-  if (keys.length < fewestCandidates || of.ballots >= mostBallots) return undefined
+  if (keys.length < fewestCandidates || of.ballots >= mostBallots || people < fewestVotes) return undefined
   const { agreed: _before, ...rest } = of
   return { ...rest, ballot: newBallot(people, keys), ballots: of.ballots + 1 }
 }

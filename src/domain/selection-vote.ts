@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { recordId } from './conversation.ts'
-import { maxEarlyNote, mostPeople } from './selection.ts'
+import { fewestVotes, maxEarlyNote, mostPeople } from './selection.ts'
 
 const count = z.int().check(z.gte(0), z.lte(mostPeople))
 
@@ -10,7 +10,7 @@ const count = z.int().check(z.gte(0), z.lte(mostPeople))
  */
 export const ballot = z.strictObject({
   /** How many said beforehand that they would vote. */
-  people: z.int().check(z.gte(1), z.lte(mostPeople)),
+  people: z.int().check(z.gte(fewestVotes), z.lte(mostPeople)),
   votes: z.record(z.string(), count),
   /** Voted, and for none. */
   blank: count,
@@ -32,7 +32,9 @@ export const newBallot = (people: number, among: readonly string[]): Ballot => (
 export const votedIn = ({ votes, blank }: Ballot): number =>
   Object.values(votes).reduce((sum, one) => sum + one, 0) + blank
 
-export const isClosed = (of: Ballot): boolean => of.early !== undefined || votedIn(of) >= of.people
+/** Never with fewer votes than hide who voted what. */
+export const isClosed = (of: Ballot): boolean =>
+  votedIn(of) >= fewestVotes && (of.early !== undefined || votedIn(of) >= of.people)
 
 /**
  * One more vote in it. `undefined`: for no story.
@@ -46,9 +48,9 @@ export const castVote = (of: Ballot, key: string | undefined): Ballot => {
   return { ...of, votes: { ...of.votes, [key]: held + 1 } }
 }
 
-/** Closed early, with a note; where nobody has voted there is nothing to close. */
+/** Closed early, with a note; not before so many have voted that the sums tell of nobody. */
 export const closeEarly = (of: Ballot, note: string): Ballot | undefined =>
-  votedIn(of) === 0 || isClosed(of) || note.trim() === ''
+  votedIn(of) < fewestVotes || isClosed(of) || note.trim() === ''
     ? undefined
     : { ...of, early: note.trim().slice(0, maxEarlyNote) }
 

@@ -6,6 +6,8 @@ export const fewestCandidates = 2
 /** More than a group can hold in mind: then the first round of selection is too large. */
 export const mostCandidates = 12
 export const mostPeople = 60
+/** A sum of fewer votes tells what somebody chose: none is kept or shown. */
+export const fewestVotes = 3
 export const maxReason = 2_000
 export const maxEarlyNote = 300
 export const maxTranslation = 10_000
@@ -35,8 +37,8 @@ export const selectionSaid = {
   /** From how many stories was chosen. */
   candidates: number(1, mostCandidates),
   /** People who said beforehand that they would vote, who did, and of these who chose no story. */
-  people: number(1, mostPeople),
-  voted: number(0, mostPeople),
+  people: number(fewestVotes, mostPeople),
+  voted: number(fewestVotes, mostPeople),
   blank: number(0, mostPeople),
   /** For this story, in the last vote. */
   votes: number(0, mostPeople),

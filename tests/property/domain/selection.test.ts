@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { SelectionSitting } from '#domain/selection-sitting.ts'
 import { beginVote, candidateKeys, chosenKey, closeSitting, selectionSitting } from '#domain/selection-sitting.ts'
-import { castVote, votedIn, voteOutcome } from '#domain/selection-vote.ts'
+import { ballot as ballotShape, castVote, closeEarly, isClosed, votedIn, voteOutcome } from '#domain/selection-vote.ts'
 
 const id = (at: number): string => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`
 
@@ -25,7 +25,7 @@ const anyVote = fc
   .integer({ min: 2, max: 12 })
   .chain((stories) =>
     fc
-      .array(fc.integer({ min: -1, max: stories - 1 }), { minLength: 1, maxLength: 60 })
+      .array(fc.integer({ min: -1, max: stories - 1 }), { minLength: 3, maxLength: 60 })
       .chain((votes) =>
         fc.tuple(
           fc.constant(stories),
@@ -77,5 +77,35 @@ it('votes add up, and the story with the most is chosen only where it is the onl
       } else expect(chosenKey(sitting)).toBeUndefined()
     }),
     { numRuns: 200 },
+  )
+})
+
+it('no tally of fewer than three votes is ever kept, shown or closed, however the vote is begun and ended', () => {
+  const turn = fc.oneof(
+    fc.record({ is: fc.constant('begin' as const), people: fc.integer({ min: 0, max: 6 }) }),
+    fc.record({ is: fc.constant('vote' as const), at: fc.integer({ min: -1, max: 2 }) }),
+    fc.record({ is: fc.constant('early' as const) }),
+  )
+  fc.assert(
+    fc.property(fc.array(turn, { maxLength: 20 }), (turns) => {
+      let sitting = sittingOf(3)
+      const keys = candidateKeys(sitting)
+      for (const one of turns) {
+        const { ballot } = sitting
+        if (one.is === 'begin') sitting = beginVote(sitting, one.people) ?? sitting
+        else if (ballot === undefined) continue
+        else if (one.is === 'early')
+          sitting = { ...sitting, ballot: closeEarly(ballot, 'Het is laat geworden.') ?? ballot }
+        else if (!isClosed(ballot)) sitting = { ...sitting, ballot: castVote(ballot, keys[one.at]) }
+        const now = sitting.ballot
+        if (now === undefined) continue
+        expect(ballotShape.safeParse(now).success).toBe(true)
+        if (votedIn(now) < 3) expect(voteOutcome(now)).toBeUndefined()
+        const closed = closeSitting(sitting)
+        if (!closed.ok) continue
+        expect(closed.value.every(({ people, voted }) => people >= 3 && voted >= 3)).toBe(true)
+      }
+    }),
+    { numRuns: 300 },
   )
 })

@@ -55,30 +55,45 @@ describe('a reason', () => {
 
 describe('a vote', () => {
   it('says nothing of how it stands before it is closed', () => {
-    const open = castVote(newBallot(2, [one, two]), one)
+    const open = [one, two, one].reduce((ballot, key) => castVote(ballot, key), newBallot(4, [one, two]))
     expect(voteOutcome(open)).toBeUndefined()
     expect(voteOutcome(castVote(open, two))).toEqual({ kind: 'tie', keys: [one, two] })
   })
   it('takes as many votes as there are people, and none more', () => {
-    const full = castVote(castVote(newBallot(2, [one, two]), one), undefined)
+    const full = [one, two, undefined].reduce((ballot, key) => castVote(ballot, key), newBallot(3, [one, two]))
     expect(isClosed(full)).toBe(true)
     expect(() => castVote(full, one)).toThrow()
-    expect(() => castVote(newBallot(2, [one, two]), three)).toThrow()
+    expect(() => castVote(newBallot(3, [one, two]), three)).toThrow()
   })
-  it('closes early only with a note, and not before anybody has voted', () => {
-    const open = castVote(newBallot(3, [one, two]), one)
+  it('closes early only with a note, and not before its sums tell of nobody', () => {
+    const second = [one, undefined].reduce((ballot, key) => castVote(ballot, key), newBallot(6, [one, two]))
+    expect(closeEarly(newBallot(6, [one, two]), 'Het is laat.')).toBeUndefined()
+    expect(closeEarly(second, 'Het is laat.')).toBeUndefined()
+    const open = castVote(second, one)
     expect(closeEarly(open, '  ')).toBeUndefined()
-    expect(closeEarly(newBallot(3, [one, two]), 'Het is laat.')).toBeUndefined()
-    expect(closeEarly(open, ' Het is laat. ')).toMatchObject({ early: 'Het is laat.', people: 3 })
+    expect(closeEarly(open, ' Het is laat. ')).toMatchObject({ early: 'Het is laat.', people: 6 })
+  })
+  it('of one or two people is none: what came of it would be what they chose', () => {
+    expect(beginVote(sitting(), 2)).toBeUndefined()
+    expect(beginVote(sitting(), 3)).toBeDefined()
+    const of = castVote({ ...newBallot(1, [one, two]), early: 'Het is laat.' }, undefined)
+    expect(isClosed(of)).toBe(false)
+    expect(voteOutcome(of)).toBeUndefined()
+    const { people, voted: most } = selection.shape
+    expect(people.safeParse(2).success || most.safeParse(2).success).toBe(false)
   })
   it('in which nobody chose a story has no winner', () => {
-    expect(voteOutcome(castVote(newBallot(1, [one, two]), undefined))).toEqual({ kind: 'nobody' })
+    const none = [undefined, undefined, undefined].reduce(
+      (ballot, key) => castVote(ballot, key),
+      newBallot(3, [one, two]),
+    )
+    expect(voteOutcome(none)).toEqual({ kind: 'nobody' })
   })
 })
 
 describe('a round of selection', () => {
   it('is never decided by the app where stories have as many votes', () => {
-    const tied = voted(sitting(), [one, two])
+    const tied = voted(sitting(), [one, two, undefined])
     expect(stepOf(tied)).toBe('tie')
     expect(chosenKey(tied)).toBeUndefined()
     // Nobody can agree on a story that had fewer votes.
@@ -90,7 +105,7 @@ describe('a round of selection', () => {
       ['chosen', 'after-talk'],
       ['not-chosen', 'after-talk'],
     ])
-    const again = beginVote(tied, 2, [one, two])
+    const again = beginVote(tied, 3, [one, two])
     expect(again).toMatchObject({ ballots: 2, ballot: { votes: { [one]: 0, [two]: 0 } } })
     expect(again?.ballot?.votes[three]).toBeUndefined()
   })

@@ -17,6 +17,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Gap, Sheet, TableTop } from '../../ui/table-top.tsx'
+import { ClearAway } from './clear-away.tsx'
 import { Sign, signName } from './sign.tsx'
 import type { Story } from './story.ts'
 import { StoryPaper } from './story-paper.tsx'
@@ -87,13 +88,24 @@ export const CloseScreen = (props: {
   const key = chosenKey(sitting)
   const chosen = stories.find((one) => one.key === key)
   const { ballot } = sitting
-  if (chosen === undefined || ballot === undefined) return null
+  const head = <OpenHead back={{ to: '/kiezen', words: t('title') }} place={t('close.place')} />
+  // A story of a copy that opens here no more, or that may no longer be told on: there is nothing left to close.
+  if (chosen === undefined || ballot === undefined) {
+    return (
+      <TableTop head={head} foot={<ClearAway id={sitting.id} />}>
+        <Sheet narrow>
+          <Notice icon="info-circle" what={t('close.shut')} toDo={t('close.shutDo')} />
+        </Sheet>
+      </TableTop>
+    )
+  }
   const others = stories.filter((one) => one.key !== key && (ballot.votes[one.key] ?? 0) > 0)
   return (
     <TableTop
-      head={<OpenHead back={{ to: '/kiezen', words: t('title') }} place={t('close.place')} />}
+      head={head}
       foot={
         <>
+          <ClearAway id={sitting.id} />
           <Gap />
           <Button look="main" icon="check" onTap={close} busy={busy}>
             {t('close.go')}
@@ -146,10 +158,7 @@ export const CloseScreen = (props: {
                 <Sign at={story.sign} size="2.25rem" />
                 {story === chosen
                   ? t('close.against', { sign: t(`vote:sign.${signName(story.sign)}`) })
-                  : t('close.for', {
-                      sign: t(`vote:sign.${signName(story.sign)}`),
-                      count: ballot.votes[story.key] ?? 0,
-                    })}
+                  : t('close.for', { sign: t(`vote:sign.${signName(story.sign)}`) })}
               </span>
               <textarea
                 className="lined lined--short"

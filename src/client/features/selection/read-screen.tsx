@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
-import { fewestCandidates, mostPeople, panelRole } from '#domain/selection.ts'
+import { fewestCandidates, fewestVotes, mostPeople, panelRole } from '#domain/selection.ts'
 import type { SelectionSitting } from '#domain/selection-sitting.ts'
 import { beginVote } from '#domain/selection-sitting.ts'
 import { storyKey } from '#domain/selection-vote.ts'
 import type { HeldSitting } from '../../actions/keep-sitting.ts'
-import { saveSitting, throwSittingAway } from '../../actions/keep-sitting.ts'
+import { saveSitting } from '../../actions/keep-sitting.ts'
 import { findLanguage } from '../../i18n/language.ts'
 import type { ClientProblem } from '../../problem.ts'
 import { useServices } from '../../services.ts'
@@ -18,6 +17,7 @@ import { Drawing } from '../../ui/drawing.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Gap, Sheet, TableTop } from '../../ui/table-top.tsx'
+import { ClearAway } from './clear-away.tsx'
 import { HowManyPeople } from './how-many-people.tsx'
 import { Sign, signName } from './sign.tsx'
 import type { Story } from './story.ts'
@@ -166,21 +166,13 @@ const Translation = (props: { readonly held: HeldSitting; readonly story: Story 
 
 const TooFew = (props: { readonly id: string }) => {
   const { t } = useTranslation('selection')
-  const services = useServices()
-  const [, navigate] = useLocation()
-  const away = async () => {
-    await throwSittingAway(services, props.id)
-    navigate('/kiezen', { replace: true })
-  }
   return (
     <TableTop head={<OpenHead back={{ to: '/kiezen', words: t('title') }} />}>
       <Sheet narrow className="selection-empty">
         <Drawing name="table-talk" tone="empty" size="16rem" />
         <ScreenHeading>{t('tooFew.what')}</ScreenHeading>
         <p className="lead soft">{t('tooFew.do')}</p>
-        <Button look="main" onTap={away}>
-          {t('tooFew.away')}
-        </Button>
+        <ClearAway id={props.id} />
       </Sheet>
     </TableTop>
   )
@@ -196,7 +188,6 @@ const ReadyScreen = (props: {
 }) => {
   const { t } = useTranslation('selection')
   const services = useServices()
-  const [, navigate] = useLocation()
   const { held } = props
   const [people, setPeople] = useState(startPeople)
   const [panel, setPanel] = useState<SelectionSitting['panel']>(held.sitting.panel)
@@ -211,11 +202,6 @@ const ReadyScreen = (props: {
     if (saved.ok) props.onVote(saved.value)
     else setProblem(saved.failure)
   }
-  const away = async () => {
-    const gone = await throwSittingAway(services, held.sitting.id)
-    if (gone.ok) navigate('/kiezen', { replace: true })
-    else setProblem(gone.failure)
-  }
   return (
     <TableTop
       head={<OpenHead back={{ to: '/kiezen', words: t('title') }} place={t('ready.place')} />}
@@ -224,9 +210,7 @@ const ReadyScreen = (props: {
           <ButtonLink look="big" icon="arrow-left" flip to={props.back}>
             {t('ready.back')}
           </ButtonLink>
-          <Button look="second" icon="trash" onTap={away}>
-            {t('ready.away')}
-          </Button>
+          <ClearAway id={held.sitting.id} />
           <Gap />
           <Button look="main" icon="arrow-right" flip iconAtEnd onTap={begin} busy={busy}>
             {t('ready.go')}
@@ -247,9 +231,9 @@ const ReadyScreen = (props: {
         <div className="ready__main">
           <div>
             <ScreenHeading>{t('ready.heading')}</ScreenHeading>
-            <p className="lead soft">{t('ready.lead')}</p>
+            <p className="lead soft">{t('ready.lead', { count: fewestVotes })}</p>
           </div>
-          <HowManyPeople count={people} most={mostPeople} onCount={setPeople} />
+          <HowManyPeople count={people} fewest={fewestVotes} most={mostPeople} onCount={setPeople} />
           <div className="ready__panel">
             <h2 id="panel">{t('ready.panel')}</h2>
             {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be styled by browsers; a labelled group says the same. */}

@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Gap, Sheet, TableTop } from '../../ui/table-top.tsx'
+import { ClearAway } from './clear-away.tsx'
 import { Sign, signName } from './sign.tsx'
 import type { Story } from './story.ts'
 import { Tally } from './tally.tsx'
@@ -48,6 +49,7 @@ export const TalkScreen = (props: {
       head={<OpenHead back={{ to: '/kiezen', words: t('title') }} place={t('talk.place')} />}
       foot={
         <>
+          <ClearAway id={held.sitting.id} />
           {tied.length === 0 || isAgreeing ? null : (
             <Button look="big" icon="users" onTap={() => setIsAgreeing(true)}>
               {t('talk.agree')}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fewestVotes } from '#domain/selection.ts'
 import { closeEarly, votedIn } from '#domain/selection-vote.ts'
 import type { HeldSitting } from '../../actions/keep-sitting.ts'
 import { saveSitting } from '../../actions/keep-sitting.ts'
@@ -12,6 +13,7 @@ import { Drawing } from '../../ui/drawing.tsx'
 import { Field } from '../../ui/field.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Gap, Sheet, TableTop } from '../../ui/table-top.tsx'
+import { ClearAway } from './clear-away.tsx'
 
 /** The vote is open and the tablet is back: it goes on round the table, or is closed with a note. How it stands shows nowhere. */
 export const VoteOpenScreen = (props: { readonly held: HeldSitting; readonly onVote: () => void }) => {
@@ -36,7 +38,8 @@ export const VoteOpenScreen = (props: { readonly held: HeldSitting; readonly onV
       head={<OpenHead back={{ to: '/kiezen', words: t('title') }} place={t('open.place')} />}
       foot={
         <>
-          {note !== undefined || voted === 0 ? null : (
+          <ClearAway id={held.sitting.id} />
+          {note !== undefined || voted < fewestVotes ? null : (
             <Button look="second" onTap={() => setNote('')}>
               {t('open.early')}
             </Button>
@@ -53,6 +56,7 @@ export const VoteOpenScreen = (props: { readonly held: HeldSitting; readonly onV
         <Drawing name="group-table" tone="neutral" size="16rem" />
         <ScreenHeading>{t('open.heading', { count: voted, of: ballot.people })}</ScreenHeading>
         <p className="lead soft">{t('open.lead')}</p>
+        {voted < fewestVotes ? <p className="soft">{t('open.notEarly', { count: fewestVotes })}</p> : null}
         {note === undefined ? null : (
           <div className="open-note">
             <Field
