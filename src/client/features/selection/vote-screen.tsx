@@ -1,5 +1,4 @@
 import { startTransition, useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Ballot } from '#domain/selection-vote.ts'
 import { castVote, isClosed, votedIn } from '#domain/selection-vote.ts'
 import type { HeldSitting } from '../../actions/keep-sitting.ts'
@@ -222,7 +221,6 @@ const Sure = (props: {
   readonly onYes: () => void
   readonly onBack: () => void
 }) => {
-  const { t } = useTranslation('selection')
   const { words, story } = props
   return (
     <div className="vote__sure">
@@ -233,13 +231,13 @@ const Sure = (props: {
           </ScreenHeading>
         ) : (
           <>
-            <StoryPaper story={story} heads />
+            <StoryPaper story={story} heads words={words} />
             <ReadAloudButton
               text={[story.change, story.words].filter(Boolean).join('. ')}
               language={story.language}
               className="vote__aloud"
             >
-              {t('read.aloud')}
+              {words.say('sure.aloud')}
             </ReadAloudButton>
           </>
         )}
