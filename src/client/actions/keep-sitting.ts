@@ -11,6 +11,7 @@ import type { Services } from '../services.ts'
 import { readWithdrawnRoots } from '../storage/coded-log.ts'
 import type { StoredSitting } from '../storage/database.ts'
 import { putSitting, readSittingRows, removeSitting } from '../storage/sitting-log.ts'
+import { readDevice } from '../storage/truth-queries.ts'
 import { openerFor } from './opener-for.ts'
 
 /** A round of selection under way, and how often it was saved. */
@@ -46,11 +47,20 @@ export const saveSitting = async (
   return stored.value === 'stored' ? ok({ sitting: next, version }) : err({ code: 'open-elsewhere' })
 }
 
-/** Lays stories on the table, in an order that nobody chose. */
+/** Over all centres on a tablet of one: a sentence of its own on the screen. */
+export type OneCentre = { readonly code: 'one-centre' }
+
+/**
+ * Lays stories on the table, in an order that nobody chose. Over all centres only where the server takes what it says of
+ * each of them: of a tablet that is linked for one centre it holds back what is filed under another (S15), so that half
+ * of a choice would be lost.
+ */
 export const beginSitting = async (
   services: Keeping & Pick<Services, 'now' | 'randomBytes'>,
   of: Pick<SelectionSitting, 'level' | 'round' | 'centre'> & { readonly candidates: readonly Candidate[] },
-): Promise<Result<HeldSitting, ClientProblem>> => {
+): Promise<Result<HeldSitting, ClientProblem | OneCentre>> => {
+  if (of.level === 'programme' && (await readDevice(services.database))?.link?.centre !== undefined)
+    return err({ code: 'one-centre' })
   const [seed] = new Uint32Array(services.randomBytes(4).buffer)
   const sitting: SelectionSitting = {
     kind: 'selection-sitting',

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { chooseCentre } from '#client/actions/choose-centre.ts'
 import { closeSelection } from '#client/actions/close-selection.ts'
 import { beginSitting } from '#client/actions/keep-sitting.ts'
 import { pullConversations } from '#client/actions/pull-conversations.ts'
@@ -26,9 +27,9 @@ import { databaseHolds } from '#tests/support/server/test-database.ts'
 let server: TestServer
 let tablet: TestWindow
 let reader: TestWindow
-const newTablet = async (reads: boolean) =>
+const newTablet = async (reads: boolean, of: 'bij-betje' | 'all' = 'bij-betje') =>
   openTablet(
-    await codeOf(server, { centre: 'bij-betje', reads }),
+    await codeOf(server, of === 'all' ? { reads } : { centre: of, reads }),
     fetchInto(() => server),
   )
 beforeEach(async () => {
@@ -71,6 +72,56 @@ const chosen = async () => {
   await server.workplace.opening.drain()
   return { finished, kept }
 }
+
+/** A story of each of two centres, on one tablet, and the round they were told in. */
+const overCentres = async (from: TestWindow) => {
+  for (const centre of [
+    { id: 'allekanten', name: 'Allekanten' },
+    { id: 'bij-betje', name: 'Bij Betje' },
+  ]) {
+    must(await chooseCentre(from, centre))
+    await holdConversation(from, `Bij ${centre.name} ken ik mijn buren.`)
+  }
+  await unlocked(from)
+  const told = new Map(
+    must(await readArchive(from)).flatMap(({ conversation }) =>
+      conversation === undefined ? [] : [[conversation.root, conversation] as const],
+    ),
+  )
+  return {
+    told,
+    of: {
+      level: 'programme' as const,
+      round: [...told.values()][0]!.round,
+      centre: 'bij-betje',
+      candidates: [...told.keys()].map((conversation) => ({ conversation, question: 'contact' })),
+    },
+  }
+}
+
+it('[S15] a choice over all centres is not begun on a tablet of one: the server would hold half of it back', async () => {
+  const { of } = await overCentres(tablet)
+  expect(await beginSitting(tablet, of)).toEqual({ ok: false, failure: { code: 'one-centre' } })
+  expect((await beginSitting(tablet, { ...of, level: 'centre' })).ok).toBe(true)
+})
+
+it('[S15] a choice over all centres of a tablet of them all is whole at the server, each story under its own centre', async () => {
+  const wide = await newTablet(false, 'all')
+  const { told, of } = await overCentres(wide)
+  const held = must(await beginSitting(wide, of))
+  const begun = beginVote(held.sitting, 3)!
+  const [one, two] = candidateKeys(begun)
+  const ballot = [one, two, one].reduce((votes, key) => castVote(votes, key), begun.ballot!)
+  must(await closeSelection(wide, { ...held, sitting: { ...begun, ballot, reason } }, told))
+  await wide.sync.sendNow()
+  await server.workplace.opening.drain()
+  const { store } = server.workplace
+  expect((await store.counts(undefined)).unreadable).toBe(0)
+  expect((await store.selections(undefined)).map(({ centre }) => centre).toSorted()).toEqual([
+    'allekanten',
+    'bij-betje',
+  ])
+})
 
 const jsonl = async (): Promise<string> => {
   const { store, readProgramme } = server.workplace

@@ -10,10 +10,11 @@ import { storyKey } from '#domain/selection-vote.ts'
 import { beginSitting } from '../../actions/keep-sitting.ts'
 import { findLanguage } from '../../i18n/language.ts'
 import type { ClientProblem } from '../../problem.ts'
-import { useServices } from '../../services.ts'
+import { useLive, useServices } from '../../services.ts'
 import { OpenHead } from '../../shell/open-head.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import type { CentreNames } from '../../shell/use-centre-names.ts'
+import { readDevice } from '../../storage/truth-queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceStrip } from '../../ui/choice-strip.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
@@ -103,6 +104,12 @@ export const LayScreen = (props: {
   const [busy, setBusy] = useState(false)
   const centres = names.centres.map((one) => one.name)
   const chosen = pile?.candidates.filter((one) => laid.has(storyKey(one))) ?? []
+  // S15: what a tablet of one centre says of another's stories is held back at the server.
+  const linkedFor = useLive(
+    async (database) => (await readDevice(database))?.link?.centre ?? null,
+    'centre of the link',
+  )
+  const isRefused = pile?.level === 'programme' && typeof linkedFor === 'string'
   const isFull = chosen.length >= mostCandidates
 
   const begin = async () => {
@@ -111,7 +118,7 @@ export const LayScreen = (props: {
     const begun = await beginSitting(services, { ...pile, candidates: chosen })
     setBusy(false)
     if (begun.ok) navigate(`/kiezen/${begun.value.sitting.id}`, { replace: true })
-    else setProblem(begun.failure)
+    else if (begun.failure.code !== 'one-centre') setProblem(begun.failure)
   }
   const toggle = (key: string) => {
     const next = new Set(laid)
@@ -126,7 +133,7 @@ export const LayScreen = (props: {
     <TableTop
       head={<OpenHead back={{ to: '/kiezen', words: t('title') }} place={t('lay.place')} />}
       foot={
-        pile === undefined || pile.candidates.length < fewestCandidates ? undefined : (
+        pile === undefined || isRefused || pile.candidates.length < fewestCandidates ? undefined : (
           <>
             <span className="strong" role="status">
               {t('lay.laid', { count: chosen.length })}
@@ -156,7 +163,9 @@ export const LayScreen = (props: {
             }}
           />
         )}
-        {pile === undefined || pile.candidates.length < fewestCandidates ? (
+        {isRefused ? (
+          <Notice icon="lock" what={t('lay.oneCentre')} toDo={t('lay.oneCentreDo')} />
+        ) : pile === undefined || pile.candidates.length < fewestCandidates ? (
           <div className="selection-empty">
             <Drawing name="table-talk" tone="empty" size="18rem" />
             <ScreenHeading>{t('lay.tooFew')}</ScreenHeading>
