@@ -6,7 +6,7 @@ import { renewToken } from './actions/renew-token.ts'
 import { setApart } from './actions/set-apart.ts'
 import type { Services } from './services.ts'
 import type { CookieJar } from './shell/held-before.ts'
-import { noteHeld } from './shell/held-before.ts'
+import { noteHeld, readHeldBefore } from './shell/held-before.ts'
 import { readHeld } from './storage/held-queries.ts'
 import type { After } from './timer.ts'
 
@@ -88,7 +88,10 @@ export const noteWhatIsHeld = (
   const look = async () => {
     if (sync.status().running) return
     const held = await database.read(() => readHeld(database))
-    if (held.ok) noteHeld(jar, held.value, now())
+    if (!held.ok || held.value === undefined) return
+    // An emptied store that began anew: what was here before stands until something is here again.
+    if (held.value.count === 0 && readHeldBefore(jar) !== undefined) return
+    noteHeld(jar, held.value, now())
   }
   const surface = surfaceWith(after)
   const leave = sync.subscribe(() => void look().catch(surface))

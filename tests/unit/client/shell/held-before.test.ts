@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { CookieJar } from '#client/shell/held-before.ts'
 import { noteHeld, readHeldBefore } from '#client/shell/held-before.ts'
 import { noteWhatIsHeld } from '#client/upkeep.ts'
-import { createSetUpServices } from '#tests/support/create-test-services.ts'
+import { createSetUpServices, createTestServices } from '#tests/support/create-test-services.ts'
 import { holdConversation, startTold } from '#tests/support/hold-conversation.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 
@@ -37,6 +37,27 @@ test('what is held is noted beside the store, and read when the store is empty',
   await tablet.sync.sendNow()
   await waitFor('the arrival', () => readHeldBefore(jar)?.arrived === 1)
   stop()
+})
+
+test('a store that was emptied does not take back what was held: before set-up, nor after it while nothing is here', async () => {
+  const jar = createJar()
+  const was = { count: 12, arrived: 9, linked: true }
+  noteHeld(jar, was, Date.UTC(2026, 10, 23, 13))
+  for (const tablet of [await createTestServices(), await createSetUpServices()]) {
+    const stop = noteWhatIsHeld(tablet, jar)
+    const looks = tablet.database.read(async () => {})
+    await looks
+    await tablet.sync.sendNow()
+    await tablet.database.read(async () => {})
+    expect(readHeldBefore(jar)).toMatchObject(was)
+    if ((await tablet.database.tables.device.count()) > 0) {
+      await holdConversation(tablet, 'opnieuw')
+      await tablet.sync.sendNow()
+      await waitFor('what is here now', () => readHeldBefore(jar)?.count === 1)
+    }
+    stop()
+  }
+  expect(jar.put).toHaveLength(2)
 })
 
 test('it is numbers and a day, on this site alone, never sent along to another', () => {
