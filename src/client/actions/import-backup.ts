@@ -100,20 +100,25 @@ export const importBackup = async (
   })
 }
 
+/** Of one reading key: a sheet that is replaced more often than this is not carried on. */
+const mostWraps = 20
+
 /** With the words or without: a copy that is made here must open with the sheet of the tablet that these came from. */
 const carryKeys = (
   { database }: Pick<Services, 'database'>,
   readingKeys: NonNullable<BackupHead['readingKeys']>,
 ): Promise<Result<unknown, ClientProblem>> => {
-  const kids = new Set(readingKeys.map(({ kid }) => kid))
-  if (kids.size === 0) return Promise.resolve(ok(undefined))
-  return changeDevice(database, (row) => ({
-    ...row,
-    carriedKeys: [
-      ...(row.carriedKeys ?? []).filter(({ kid }) => !kids.has(kid)),
-      ...readingKeys.filter(({ kid }) => kid !== row.readingKey.kid),
-    ],
-  }))
+  if (readingKeys.length === 0) return Promise.resolve(ok(undefined))
+  return changeDevice(database, (row) => {
+    // An older or a doctored copy does not push out what an earlier one brought: which wrap opens is not known here.
+    const carriedKeys = [...(row.carriedKeys ?? [])]
+    for (const one of readingKeys) {
+      const ofKid = carriedKeys.filter(({ kid }) => kid === one.kid)
+      const isKnown = ofKid.some(({ key, nonce }) => key === one.key && nonce === one.nonce)
+      if (one.kid !== row.readingKey.kid && !isKnown && ofKid.length < mostWraps) carriedKeys.push(one)
+    }
+    return { ...row, carriedKeys }
+  })
 }
 
 /** The drafts here of which a finished record comes in: held against every window, and those that one has open. */

@@ -102,18 +102,25 @@ export const recoverKeys = async (
   if (!seed.ok) return err({ code: 'wrong-recovery-words' })
   const wrapped = await wrapReadingSeed(tools, seed.value, readingKey.kid, newCode)
   if (!wrapped.ok) return wrapped
-  const changed = await tools.device.change((held) => ({
-    ...held,
-    readingKey: { ...held.readingKey, wrapped: wrapped.value },
-    wrongTries: { count: 0, pausedUntil: 0 },
-  }))
-  return changed.ok ? ok({ seed: seed.value, row: row.value }) : changed
+  let isHeld = false
+  const changed = await tools.device.change((held) => {
+    // Another window may have taken a new sheet while this one stretched the code: words of before set no code any more.
+    isHeld = held.recoveryKey.kid === recoveryKey.kid && held.readingKey.kid === readingKey.kid
+    if (!isHeld) return held
+    return {
+      ...held,
+      readingKey: { ...held.readingKey, wrapped: wrapped.value },
+      wrongTries: { count: 0, pausedUntil: 0 },
+    }
+  })
+  if (!changed.ok) return changed
+  return isHeld ? ok({ seed: seed.value, row: row.value }) : err({ code: 'wrong-recovery-words' })
 }
 
 /**
  * Another recovery sheet for the reading key that `seed` is. What was sealed for the former recovery key opens with the
  * reading key, so that is all there is to wrap again. One write takes the new words into use and the old ones out of it:
- * whatever breaks off, one of the two sheets works.
+ * whatever breaks off, one of the two sheets works. Problems: reading-locked (this tablet has another reading key by now).
  */
 export const renewSheet = async (
   { device, randomBytes }: Tools,
@@ -125,14 +132,23 @@ export const renewSheet = async (
   const reading = await keyPairFromSeed(seed)
   const wrapped = await wrapSeed(seed, wrapping, recoveryPurpose(reading.recipient.kid), randomBytes(12))
   const recoveryKey = { kid: recipient.kid, publicKey: toBase64Url(recipient.publicKey), wrapped }
-  const changed = await device.change((row) => ({
-    ...row,
-    recoveryKey,
-    formerRecoveryKids: [...new Set([...(row.formerRecoveryKids ?? []), row.recoveryKey.kid])].filter(
-      (kid) => kid !== recipient.kid,
-    ),
-  }))
-  return changed.ok ? ok(undefined) : changed
+  let isHeld = false
+  const changed = await device.change((row) => {
+    // A sheet for a key that this tablet reads with no more would open nothing.
+    isHeld = row.readingKey.kid === reading.recipient.kid
+    if (!isHeld) return row
+    return {
+      ...row,
+      recoveryKey,
+      formerRecoveryKids: [...new Set([...(row.formerRecoveryKids ?? []), row.recoveryKey.kid])].filter(
+        (kid) => kid !== recipient.kid,
+      ),
+    }
+  })
+  if (changed.ok) return isHeld ? ok(undefined) : err({ code: 'reading-locked' })
+  // A write that was not heard of may have landed all the same: then the new sheet is in force, whatever broke off.
+  const after = await device.read()
+  return after.ok && after.value?.recoveryKey.kid === recipient.kid ? ok(undefined) : changed
 }
 
 /** What a copy says of keys: ids that something in it is sealed for, and reading keys under the words of newer sheets. */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import type { ClientProblem } from '../../problem.ts'
+import type { SheetProblem } from '../../actions/renew-sheet.ts'
 import { useLive, useServices } from '../../services.ts'
 import { GuidedSheet } from '../../shell/guided-sheet.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
@@ -43,12 +43,14 @@ const Steps = (props: {
   readonly seed: Uint8Array<ArrayBuffer>
   readonly centre: string
 }) => {
-  const { t } = useTranslation('setup')
+  const { t } = useTranslation(['setup', 'settings'])
   const { step, onStep, seed } = props
   const [, navigate] = useLocation()
+  const [isUnsure, setIsUnsure] = useState(false)
+  const unsure = t('settings:sheet.unsure')
   const services = useServices()
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<ClientProblem>()
+  const [problem, setProblem] = useState<SheetProblem>()
   const take = async () => {
     setBusy(true)
     setProblem(undefined)
@@ -56,6 +58,7 @@ const Steps = (props: {
     const renewed = await action?.renewSheet(services, seed)
     setBusy(false)
     if (renewed?.ok) return onStep('done')
+    if (renewed !== undefined) setIsUnsure(renewed.failure.isUnsure === true)
     setProblem(renewed?.failure ?? { code: 'newer-app' })
     onStep('why')
   }
@@ -82,7 +85,7 @@ const Steps = (props: {
             </>
           }
         >
-          {problem === undefined ? null : <ProblemNotice problem={problem} />}
+          {problem === undefined ? null : <ProblemNotice problem={problem}>{isUnsure ? unsure : null}</ProblemNotice>}
           <ul className="guided__points new-sheet__points">
             <li>
               <Icon name="check" />
@@ -108,7 +111,7 @@ const Steps = (props: {
           centre={props.centre}
           title={t('newSheet.sheetTitle')}
           lead={t('newSheet.sheetLead')}
-          aside={t('newSheet.sheetAside')}
+          aside={isUnsure ? unsure : t('newSheet.sheetAside')}
           onBack={() => onStep('why')}
           onNext={() => onStep('words-back')}
         />

@@ -38,7 +38,10 @@ export const PutBackStep = (props: { readonly onNext: () => void }) => {
         {done === undefined ? (
           <PutBackFields putting={putting} words={{ label: t('putBack.words'), hint: t('forgotten.wordsHint') }} />
         ) : (
-          <PutBackOutcome done={done} />
+          <>
+            <PutBackOutcome done={done} />
+            <p className="strong">{t('settings:copy.oldSheet')}</p>
+          </>
         )}
         {done === undefined || putting.words.trim() !== '' ? null : <p>{t('putBack.sealed')}</p>}
       </div>

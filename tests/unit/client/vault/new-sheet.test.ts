@@ -8,12 +8,14 @@ import { renewSheet } from '#client/actions/renew-sheet.ts'
 import { setUpTablet } from '#client/actions/set-up-tablet.ts'
 import type { PraatplaatDatabase } from '#client/storage/database.ts'
 import { lookAtWords, wordsFromSeed } from '#client/vault/recovery-words.ts'
+import { err } from '#domain/result.ts'
 import type { TestWindow } from '#tests/support/create-test-services.ts'
 import {
   createSetUpServices,
   createTestServices,
   freshName,
   must,
+  quickDerive,
   testCode,
   testSeed,
 } from '#tests/support/create-test-services.ts'
@@ -153,6 +155,92 @@ test('[P25] a copy from after it opens on another tablet with the new words alon
   expect(await importBackup(last, ofBefore, newWords)).toEqual(refused)
   must(await importBackup(last, ofBefore, oldWords))
   expect(await texts(last)).toEqual(['van ervoor'])
+})
+
+test('[P16] words that are replaced while their code is stretched set no code', async () => {
+  const name = freshName()
+  const tablet = await createSetUpServices({ name })
+  let onStretch = async () => {}
+  const other = await createTestServices({
+    name,
+    derive: async (...of) => {
+      await onStretch()
+      return quickDerive(...of)
+    },
+  })
+  onStretch = async () => {
+    onStretch = async () => {}
+    must(await renewSheet(tablet, newSeed))
+  }
+  expect(await other.vault.recover(oldWords, '902817')).toEqual(refused)
+  expect(other.vault.isOpen()).toBe(false)
+  must(await other.vault.unlock(testCode))
+  must(await other.vault.recover(newWords, '902817'))
+})
+
+test('a new sheet is for the key that the tablet reads with, or there is none', async () => {
+  const tablet = await createSetUpServices()
+  const row = await deviceOf(tablet)
+  const { readingKey } = await deviceOf(await otherTablet())
+  await tablet.database.tables.device.put({ ...row, readingKey })
+  expect(await renewSheet(tablet, newSeed)).toEqual({ ok: false, failure: { code: 'reading-locked' } })
+  expect((await deviceOf(tablet)).recoveryKey).toEqual(row.recoveryKey)
+})
+
+test('[P16] a write that nobody heard of: the row says which sheet counts, and else both are to be kept', async () => {
+  const full = err({ code: 'storage-full' } as const)
+  let [fails, lands, reads] = [false, true, true]
+  const broken = (database: PraatplaatDatabase): PraatplaatDatabase => ({
+    ...database,
+    read: (work) => (reads ? database.read(work) : Promise.resolve(full)),
+    write: async (names, work) => {
+      if (!fails) return database.write(names, work)
+      if (lands) await database.write(names, work)
+      return full
+    },
+  })
+  const name = freshName()
+  ;(await createSetUpServices({ name })).crash()
+  const tablet = await createTestServices({ name, wrap: broken })
+  must(await tablet.vault.unlock(testCode))
+  fails = true
+  lands = false
+  expect(await renewSheet(tablet, newSeed)).toEqual(full)
+  lands = true
+  reads = false
+  expect(await renewSheet(tablet, newSeed)).toEqual({ ok: false, failure: { code: 'storage-full', isUnsure: true } })
+  reads = true
+  must(await renewSheet(tablet, thirdSeed))
+  fails = false
+  tablet.vault.lock()
+  must(await tablet.vault.recover(thirdWords, '902817'))
+})
+
+test('an older copy, or one that was written over, pushes out no key that a newer one brought', async () => {
+  const old = await createSetUpServices()
+  await holdConversation(old, 'van ervoor')
+  must(await renewSheet(old, newSeed))
+  const older = must(await makeBackup(old)).text
+  must(await renewSheet(old, thirdSeed))
+  const { text } = must(await makeBackup(old))
+  const { kid } = (await deviceOf(old)).readingKey
+  const between = await otherTablet(new Uint8Array(15).fill(4))
+  for (const copy of [older, text, older, text, older]) must(await importBackup(between, copy))
+  expect((await deviceOf(between)).carriedKeys?.map((one) => one.kid)).toEqual([kid, kid])
+  for (const [words, at] of [
+    [thirdWords, 5],
+    [newWords, 6],
+  ] as const) {
+    const third = await otherTablet(new Uint8Array(15).fill(at))
+    must(await importBackup(third, must(await makeBackup(between)).text, words))
+    expect(await texts(third)).toEqual(['van ervoor'])
+  }
+  await between.database.tables.device.toCollection().modify((row) => {
+    const [one] = row.carriedKeys ?? []
+    ;(row as { carriedKeys: unknown }).carriedKeys = Array.from({ length: 20 }, (_, at) => ({ ...one, nonce: `${at}` }))
+  })
+  must(await importBackup(between, text))
+  expect((await deviceOf(between)).carriedKeys).toHaveLength(20)
 })
 
 test('[P16] sheet after sheet: only the last one works, and opens all', async () => {
