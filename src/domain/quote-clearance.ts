@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import type { Passage } from './coding.ts'
-import { aboutAConversation, codePoints, coder, isOverlap, passage, questionId, readWords, standing } from './coding.ts'
+import { aboutAConversation, codePoints, coder, isOverlap, passage, questionId, readWords } from './coding.ts'
 import type { Audience } from './disclosure.ts'
 import { audience } from './disclosure.ts'
+import { newestRevisions } from './newest-revision.ts'
 
 /** Longest quote as it leaves, in code points. */
 export const maxQuote = 1_000
@@ -179,16 +180,17 @@ export const mayLeave = (
 
 /**
  * The quotes that these readers may have, by the root of the clearance. Two tablets can clear the same words apart, and
- * then what one left out is left out of the other's too: laid over each other they must not give it back. The same words
- * cleared twice are one quote.
- * @param clearances any revisions; `now` tells how an answer reads today, `undefined` where it is not here (any more).
+ * then what one left out is left out of the other's too: laid over each other they must not give it back. Nor does taking
+ * a clearance back: who does that wants less to be read, not more. The same words cleared twice are one quote.
+ * @param clearances any revisions, those taken back among them; `now` tells how an answer reads today, `undefined` where
+ * it is not here (any more).
  */
 export const quotesFor = (
   to: Audience,
   clearances: Iterable<Standing>,
   now: (of: { readonly conversation: string; readonly question: string }) => AnswerNow | undefined,
 ): readonly ClearedQuote[] => {
-  const current = standing(clearances).flatMap((of) => {
+  const current = newestRevisions(clearances).flatMap((of) => {
     const answer = now({ conversation: of.conversation.root, question: of.question })
     return answer === undefined || answer.hash !== of.words.answer ? [] : [{ of, answer }]
   })

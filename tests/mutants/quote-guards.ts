@@ -27,6 +27,13 @@ export const ofQuotes: readonly Guard[] = [
     replace: '(other.root === of.root ? clipped(other.leftOut, of.passage) : [])',
   },
   {
+    name: 'taking a clearance back gives no word back',
+    rule: '5.5',
+    ...clearance,
+    find: 'newestRevisions(clearances).flatMap(',
+    replace: 'newestRevisions(clearances).filter((one) => one.takenBack !== true).flatMap(',
+  },
+  {
     name: 'a quote carries no effect whose number is kept back',
     rule: '5.6',
     file: 'src/server/exchange/read-quotes.ts',

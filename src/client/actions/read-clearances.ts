@@ -11,11 +11,16 @@ import type { ClientProblem } from '../problem.ts'
 import type { Reading } from './read-coded.ts'
 import { readCoded } from './read-coded.ts'
 
+/** Every revision on this tablet. */
+const readRevisions = async (services: Reading): Promise<Result<readonly QuoteClearance[], ClientProblem>> => {
+  const found = await readCoded(services, ['quote-clearance'])
+  return found.ok ? ok(found.value.filter((one) => one.kind === 'quote-clearance')) : found
+}
+
 /** Clearances on this tablet that stand, whatever their conversations say now. Reading must be unlocked. */
 export const readClearances = async (services: Reading): Promise<Result<readonly QuoteClearance[], ClientProblem>> => {
-  const found = await readCoded(services, ['quote-clearance'])
-  if (!found.ok) return found
-  return ok(standing(found.value.filter((one) => one.kind === 'quote-clearance')))
+  const found = await readRevisions(services)
+  return found.ok ? ok(standing(found.value)) : found
 }
 
 const placeOf = (of: { readonly conversation: string; readonly question: string }): string =>
@@ -48,7 +53,8 @@ export const readQuotesFor = async (
   to: Audience,
   conversations: readonly Conversation[],
 ): Promise<Result<readonly ClearedQuote[], ClientProblem>> => {
-  const clearances = await readClearances(services)
+  // Those taken back too: what they left out stays out.
+  const clearances = await readRevisions(services)
   if (!clearances.ok) return clearances
   return ok(quotesFor(to, clearances.value, await answersNow(clearances.value, conversations)))
 }

@@ -33,6 +33,28 @@ export const createKeepClearances =
       .execute()
   }
 
+/**
+ * Takes these, whose own term is over. While its conversation stands a clearance stays, which holds no word of anybody:
+ * what it left out would come back in another quote of the same words.
+ */
+export const takeClearances = async (trx: Kysely<Tables>, programme: string, ids: readonly string[]): Promise<void> => {
+  await trx
+    .deleteFrom('quote_clearances')
+    .where('programme_id', '=', programme)
+    .where('id', 'in', ids)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('conversations as c')
+            .select('c.id')
+            .whereRef('c.programme_id', '=', 'quote_clearances.programme_id')
+            .whereRef('c.root', '=', 'quote_clearances.conversation'),
+        ),
+      ),
+    )
+    .execute()
+}
+
 const together = 200
 
 export const createClearanceQueries = ({

@@ -9,6 +9,7 @@ import type { Counting } from './counting.ts'
 import type { Database } from './database.ts'
 import type { Expired, ExpiryLedger } from './expiry-ledger.ts'
 import type { TakePlaces } from './keep-batch.ts'
+import { takeClearances } from './keep-clearances.ts'
 import { takeAbout } from './keep-coded.ts'
 import { logGone } from './pull-log.ts'
 import { readTerms } from './read-terms.ts'
@@ -88,10 +89,10 @@ export const createRetention = ({
     return gone.length
   }
 
-  /** Codings and clearances whose own term is over, of conversations that stand. */
+  /** Codings, selections and clearances whose own term is over, of conversations that stand. */
   const takeCodings = async (trx: Trx, ids: readonly string[]): Promise<void> => {
-    for (const table of ['quote_clearances', 'selections'] as const)
-      await trx.deleteFrom(table).where('programme_id', '=', programme).where('id', 'in', ids).execute()
+    await trx.deleteFrom('selections').where('programme_id', '=', programme).where('id', 'in', ids).execute()
+    await takeClearances(trx, programme, ids)
     const gone = await trx
       .deleteFrom('coded_records')
       .where('programme_id', '=', programme)

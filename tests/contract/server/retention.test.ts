@@ -8,9 +8,11 @@ import { importConversations } from '#server/exchange/import-conversations.ts'
 import { restoreBackup } from '#server/restore-backup.ts'
 import type { TestServer } from '#tests/support/server/open-test-server.ts'
 import { openTestServer, removeFolder } from '#tests/support/server/open-test-server.ts'
+import { sealClearance } from '#tests/support/server/seal-coding.ts'
 import { sealConversation, sealRefusal } from '#tests/support/server/sealed-records.ts'
 import { seat } from '#tests/support/server/staff.ts'
 import { databaseHolds, databaseUrlOf, rowsOf, tamper } from '#tests/support/server/test-database.ts'
+import { toBase64Url } from '#wire/bytes.ts'
 import type { RetentionAnswer } from '#wire/manage.ts'
 
 const marker = 'buurtmoestuinmarkering'
@@ -83,6 +85,27 @@ describe('what had its term', () => {
     await server.workplace.opening.drain()
     expect([await total(), await databaseHolds(server.dataDir, marker)]).toEqual([1, false])
     expect(await sweep()).toEqual({ conversations: 0, refusals: 0, sealed: 0, auditEntries: 0 })
+  })
+
+  it('[P20] what a clearance left out stays out while its conversation stands', async () => {
+    const { recipient: ingest } = server.workplace.keys.ingest
+    const proof = toBase64Url(Uint8Array.from(randomBytes(32)))
+    const of = await sealConversation({ ingest, proof, text: marker })
+    const cleared = await sealClearance({ ingest, of }, { answer: marker, leftOut: [{ from: 0, to: 5 }] })
+    await server.push(token, [of, cleared])
+    await server.workplace.opening.drain()
+    await setTerms({ stories: 2 })
+    const clearances = async () => (await server.workplace.store.clearances(undefined)).clearances.length
+    server.wait(50 * day)
+    // A correction keeps the conversation past the term of what was cleared of it before.
+    await server.push(token, [await sealConversation({ ingest, proof, revision: 2, text: marker })])
+    await server.workplace.opening.drain()
+    server.wait(20 * day)
+    await sweep()
+    expect([await total(), await clearances()]).toEqual([1, 1])
+    server.wait(60 * day)
+    await sweep()
+    expect([await total(), await clearances()]).toEqual([0, 0])
   })
 
   it('each term goes by itself, and without one nothing goes', async () => {

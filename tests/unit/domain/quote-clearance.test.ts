@@ -176,4 +176,12 @@ describe('a quote', () => {
     const near = one({ root: id(2), id: id(2), cleared: 'centre' })
     expect(quotesFor('public', [one({ leftOut: [] }), near], now())[0]?.text).toBe('Ik kom hier met […].')
   })
+
+  it('gives back nothing that somebody left out when that clearance is taken back', () => {
+    const other = one({ root: id(2), id: id(2), leftOut: [] })
+    const back = one({ id: id(3), revision: 2, supersedes: id(1), takenBack: true })
+    expect(quotesFor('public', [other, one(), back], now()).map((quote) => quote.text)).toEqual([
+      'Ik kom hier met […].',
+    ])
+  })
 })
