@@ -600,8 +600,8 @@ const whoMay: readonly Guard[] = [
     name: 'key actions ask for a fresh proof',
     rule: 'ASVS 7.5.3',
     ...access,
-    find: 'context.now() - asker.session.provenAt > freshLife',
-    replace: 'context.now() - asker.session.provenAt > 1e6 * freshLife',
+    find: 'now - session.provenAt > freshLife',
+    replace: 'now - session.provenAt > 1e6 * freshLife',
   },
   {
     name: 'nobody at the desk ends a session',
@@ -769,6 +769,14 @@ const ofChoosing: readonly Guard[] = [
     file: 'src/domain/selection-vote.ts',
     find: 'if (!isClosed(of)) return undefined',
     replace: '',
+    tests: [unit('domain/selection')],
+  },
+  {
+    name: 'a vote is not closed while its sums tell what somebody chose',
+    rule: 'MSC',
+    file: 'src/domain/selection-vote.ts',
+    find: 'votedIn(of) < fewestVotes || isClosed(of)',
+    replace: 'votedIn(of) === 0 || isClosed(of)',
     tests: [unit('domain/selection')],
   },
   {

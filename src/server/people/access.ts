@@ -55,6 +55,15 @@ export const askerOf = (request: FastifyRequest): Asker => {
   return request.asker
 }
 
+/**
+ * Asks proof within five minutes of whoever signed in: for what `config.access` cannot tell, since the query says it. The
+ * key comes along with each request: each is its own proof.
+ * @throws `prove-again`
+ */
+export const requireFresh = ({ session }: Pick<Asker, 'session'>, now: number): void => {
+  if (session !== undefined && now - session.provenAt > freshLife) throw problemError('prove-again')
+}
+
 /** Somebody who signed in, on a route that the key does not open. */
 export const sessionOf = (request: FastifyRequest): Session & { readonly tokenHash: string } => {
   const { session } = askerOf(request)
@@ -127,9 +136,7 @@ export const guardRoutes = (app: FastifyInstance, context: AppContext): void => 
     if (access?.by === 'desk') requireDesk(request)
     if (access?.by !== 'staff') return
     const asker = await askerFor(context, request, access.to)
-    // The key comes along with each request: each is its own proof.
-    if (access.fresh && asker.session !== undefined && context.now() - asker.session.provenAt > freshLife)
-      throw problemError('prove-again')
+    if (access.fresh) requireFresh(asker, context.now())
     request.asker = asker
   })
 }

@@ -11,7 +11,7 @@ import { exportTables } from '../exchange/export-tables.ts'
 import { readExportSource } from '../exchange/read-export-source.ts'
 import type { TableFormat } from '../exchange/tables-read-me.ts'
 import { tableFormats } from '../exchange/tables-read-me.ts'
-import { askerOf } from '../people/access.ts'
+import { askerOf, requireFresh } from '../people/access.ts'
 import { problemError } from '../problem-error.ts'
 import { roundAsked, separatorAsked } from './results.ts'
 
@@ -93,7 +93,13 @@ export const addExportRoute = (app: FastifyInstance, context: AppContext): void 
   // It holds no story, only how many there are.
   app.get('/api/v1/export/read-me', counts, async (request, reply) => {
     const ask = asked(request)
-    const { centres } = askerOf(request)
+    const asker = askerOf(request)
+    const { actor, centres } = asker
+    // Its numbers count as given out: whoever looks takes them, as with the file itself.
+    if (ask.audience !== 'centre') {
+      requireFresh(asker, now())
+      await store.audit.note({ who: actor, what: 'exported', detail: `read-me ${ask.format} ${ask.audience}` }, now())
+    }
     const { name } = files[ask.format]
     const text =
       ask.kind === 'tables'

@@ -91,3 +91,16 @@ it('[ASVS 7.2] each file is written down with who took it, and for whom', async 
   const { desk: manager } = await seat(server, 'manager')
   expect((await manager.ask('GET', 'audit')).text).toContain('"xlsx public"')
 })
+
+it('[ASVS 7.2] whoever looks at what is in a file for others takes its numbers: that is proven and written down too', async () => {
+  const ask = (audience: string) => desk.ask('GET', `export/read-me?format=counts-csv&audience=${audience}`)
+  const { desk: manager } = await seat(server, 'manager')
+  expect((await ask('network')).status).toBe(200)
+  expect((await ask('centre')).status).toBe(200)
+  const { text } = await manager.ask('GET', 'audit')
+  expect(text).toContain('"read-me counts-csv network"')
+  expect(text).not.toContain('read-me counts-csv centre')
+  server.wait(6 * 60_000)
+  expect(await ask('network')).toMatchObject({ status: 403, code: 'prove-again' })
+  expect((await ask('centre')).status).toBe(200)
+})
