@@ -31,7 +31,9 @@ const ofPersons = (format: ExportFormat): readonly string[] => {
 /** How to read the cells. */
 const ofCells = (format: ExportFormat, separator: Separator): readonly string[] => {
   const { readMe } = words
-  return format === 'jsonl' ? [readMe.header, readMe.exchangeCodings] : [readMe[separator], readMe.formula]
+  return format === 'jsonl'
+    ? [readMe.header, readMe.exchangeCodings, readMe.exchangeSelections, readMe.exchangeLeftOut]
+    : [readMe[separator], readMe.formula]
 }
 
 /** The caveats that travel with every export: unit and n, what is not in it, what it may not be used for. */

@@ -271,6 +271,9 @@ describe('export', () => {
     for (const format of ['csv', 'cards-csv'])
       expect((await csv(`/api/v1/export?format=${format}`)).header).toContain('quote')
     expect(lines).toContain('Wie geciteerd mag worden, staat niet in dit formaat')
+    expect(lines).toContain('Achter de coderingen staan de gekozen verhalen')
+    expect(lines).toContain('Vrijgegeven citaten en duidingen staan niet in dit formaat')
+    expect(table).not.toContain('gekozen verhalen')
     expect(sorts).not.toContain('quote')
     expect(sorts).toContain('Er staan geen verhalen in')
     // An apostrophe before a formula is put in CSV only.
