@@ -5,6 +5,7 @@ import { ok } from '#domain/result.ts'
 import { uuidFromBytes } from '#wire/bytes.ts'
 import { beginPulling } from './actions/begin-pulling.ts'
 import { createDraftDesk } from './actions/draft-desk.ts'
+import { eraseWhenOpen } from './actions/erase-when-open.ts'
 import { createOpenedRecords } from './actions/opened-records.ts'
 import { readdressWhenOpen } from './actions/readdress-when-open.ts'
 import type { ClientProblem } from './problem.ts'
@@ -147,6 +148,7 @@ export const boot = async (ownScript: (address: string) => string): Promise<Resu
   }
   wireTriggers(services)
   readdressWhenOpen(services)
+  eraseWhenOpen(services)
   beginPulling(services, device?.link)
   after(syncAfter, () => sync.start())
   after(ballastAfter, async () => {

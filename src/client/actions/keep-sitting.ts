@@ -108,7 +108,8 @@ export const readSittings = async (services: Keeping): Promise<Result<readonly H
   for (const held of found) {
     const next = withoutStories(held.sitting, withdrawn.value)
     const kept = next === held.sitting ? ok(held) : await saveSitting(services, held, next)
-    if (!kept.ok) return kept
+    // Another reader was first with taking it off the table: what that one left is read.
+    if (!kept.ok) return kept.failure.code === 'open-elsewhere' ? readSittings(services) : kept
     left.push(kept.value)
   }
   if (!vault.isOpen()) return err({ code: 'reading-locked' })
