@@ -35,6 +35,7 @@ export const GuessScreen = (props: { readonly told: ToldHere; readonly centre: s
   const [round, setRound] = useState(rounds[0] ?? '')
   const [level, setLevel] = useState<ReadingLevel>('goals')
   const [guess, setGuess] = useState<Readonly<Record<string, Guessed>>>({})
+  const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ClientProblem>()
   const nameOf = useRowWords()
   const conversations = ofSession(ofCentre, { centre, round })
@@ -63,12 +64,16 @@ export const GuessScreen = (props: { readonly told: ToldHere; readonly centre: s
   const sessions = sessionsOf(told.readings, centre)
   const shown = Object.fromEntries(Object.entries(guess).filter(([key]) => found.rows.some((row) => row.key === key)))
   const reveal = async () => {
+    setBusy(true)
     const kept = await keepReading(
       services,
       { part: 'session', level, guess: shown, coded: found.coded },
       { round, centre, changeStory, place: sessions.length },
     )
-    if (!kept.ok) return setProblem(kept.failure)
+    if (!kept.ok) {
+      setBusy(false)
+      return setProblem(kept.failure)
+    }
     const begun = { ...kept.value, says: kept.value.says } as (typeof sessions)[number]['session']
     const current = { session: begun, meanings: [], actions: [], outcomes: [], tellings: [] }
     const looksBack = actionsToFollow([current, ...sessions], current).length > 0
@@ -83,7 +88,7 @@ export const GuessScreen = (props: { readonly told: ToldHere; readonly centre: s
             {t('guess.print')}
           </Button>
           <Gap />
-          <Button look="main" icon="eye" onTap={reveal}>
+          <Button look="main" icon="eye" onTap={reveal} busy={busy}>
             {t('guess.reveal')}
           </Button>
         </>

@@ -24,12 +24,15 @@ export const ToldForm = (props: { readonly current: ReadingSession }) => {
   const [isTelling, setTelling] = useState(false)
   const [day, setDay] = useState(today)
   const [way, setWay] = useState<TellingWay>('sheet')
+  const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ClientProblem>()
   const told = tellings.at(-1)
   const isWrong = day === '' || day > today
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (isWrong) return
+    // A second tap would tell it twice.
+    if (isWrong || busy) return
+    setBusy(true)
     const kept = await keepReading(
       services,
       { part: 'telling', day, way },
@@ -41,6 +44,7 @@ export const ToldForm = (props: { readonly current: ReadingSession }) => {
         place: meanings.length + actions.length + outcomes.length + tellings.length + 1,
       },
     )
+    setBusy(false)
     setProblem(kept.ok ? undefined : kept.failure)
     if (kept.ok) setTelling(false)
   }
@@ -78,7 +82,7 @@ export const ToldForm = (props: { readonly current: ReadingSession }) => {
               <Button look="big" onTap={() => setTelling(false)}>
                 {t('told.cancel')}
               </Button>
-              <Button look="main" icon="check" submits>
+              <Button look="main" icon="check" submits busy={busy}>
                 {t('told.keep')}
               </Button>
             </div>
