@@ -19,9 +19,11 @@ export const ActionPaper = (props: {
       <p className="action-paper__goal">
         <GoalStamp goal={says.goal} /> {props.name}
       </p>
-      <h2 className="action-paper__what">{says.what}</h2>
+      <h2 className="action-paper__what" dir="auto">
+        {says.what}
+      </h2>
       <p className="action-paper__who">
-        <span className="soft">{t('action.who')}</span> {says.who}
+        <span className="soft">{t('action.who')}</span> <bdi>{says.who}</bdi>
         {says.when === undefined ? null : (
           <>
             <br />
@@ -31,7 +33,7 @@ export const ActionPaper = (props: {
       </p>
       {props.outcome === undefined ? null : (
         <p className="action-paper__outcome">
-          <strong>{t(`outcome.state.${props.outcome.says.state}`)}.</strong> {props.outcome.says.text}
+          <strong>{t(`outcome.state.${props.outcome.says.state}`)}.</strong> <bdi>{props.outcome.says.text}</bdi>
         </p>
       )}
       {props.children}

@@ -54,7 +54,9 @@ export const Meanings = (
             {one.says.about === undefined ? null : (
               <p className="meaning-paper__about">{props.nameOf(one.says.about)}</p>
             )}
-            <p className="meaning-paper__text">{one.says.text}</p>
+            <p className="meaning-paper__text" dir="auto">
+              {one.says.text}
+            </p>
             <p className="meaning-paper__voice soft">{t(`voice.${one.says.voice}`)}</p>
             {isClosed ? null : (
               <Button look="link" className="not-printed" onTap={() => takeBack(one)}>
