@@ -10,11 +10,7 @@ import { usualThreshold } from './disclosure.ts'
  */
 export const aboutInside = (
   conversations: readonly Conversation[],
-  {
-    order,
-    refusals,
-    coded,
-  }: { readonly order: readonly string[]; readonly refusals: number; readonly coded: AboutTables['coded'] },
+  { order, coded }: { readonly order: readonly string[]; readonly coded: AboutTables['coded'] },
 ): AboutTables => {
   const languages = new Map<string, number>()
   for (const one of conversations) languages.set(one.language, (languages.get(one.language) ?? 0) + 1)
@@ -32,7 +28,8 @@ export const aboutInside = (
       self: conversations.filter((one) => one.mode === 'self').length,
       unknown: 0,
     },
-    refusals,
+    // A refusal is sealed on a tablet: of which centre and round it is cannot be told apart there.
+    refusals: undefined,
     centres: [],
     ...(coded === undefined ? {} : { coded }),
   }

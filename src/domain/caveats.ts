@@ -21,7 +21,8 @@ export type AboutTables = {
   }
   readonly languages: readonly { readonly language: string; readonly conversations: Shown }[]
   readonly holders: Holders
-  readonly refusals: number
+  /** `undefined`: not known of these conversations alone. */
+  readonly refusals: number | undefined
   /** Centres of the programme, held or not. */
   readonly centres: readonly string[]
   /** Only under tables of effects: how many conversations were coded, how many coders, how many ask for another look. */
@@ -49,6 +50,7 @@ export type CaveatKey =
   | 'refusals'
   | 'refusalsFew'
   | 'noRefusals'
+  | 'refusalsUnknown'
   | 'missingCentres'
   | 'missingVoices'
   | 'coded'
@@ -73,11 +75,13 @@ const ownStaff = ({ audience, holders }: AboutTables): readonly Caveat[] => {
 }
 
 const refusals = ({ audience, least, refusals: count }: AboutTables): Caveat =>
-  count === 0
-    ? { key: 'noRefusals', values: {} }
-    : audience !== 'centre' && isSmall(count, least)
-      ? { key: 'refusalsFew', values: { least } }
-      : { key: 'refusals', values: { count } }
+  count === undefined
+    ? { key: 'refusalsUnknown', values: {} }
+    : count === 0
+      ? { key: 'noRefusals', values: {} }
+      : audience !== 'centre' && isSmall(count, least)
+        ? { key: 'refusalsFew', values: { least } }
+        : { key: 'refusals', values: { count } }
 
 /**
  * The caveats that stand under every table, print and export, in this order; none can be left out (research/domain 5.7):

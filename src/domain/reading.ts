@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { day, maxRevision, recordId, round } from './conversation.ts'
 import { goalId } from './goal.ts'
-import { newestRevisions } from './newest-revision.ts'
 import { centreId } from './programme.ts'
 
 /** Stands where a conversation names its instrument: the form in which people interpret together, and its version. */
@@ -133,10 +132,6 @@ export type ReadingOf<Part extends ReadingPart> = Omit<Reading, 'says'> & {
 export const isPart = <Part extends ReadingPart>(of: Reading, part: Part): of is Reading & ReadingOf<Part> =>
   of.says.part === part
 
-/** Readings that stand: of each only its newest revision, and none that was taken back. */
-export const standingReadings = (readings: Iterable<Reading>): readonly Reading[] =>
-  newestRevisions(readings).filter((one) => one.takenBack !== true)
-
 /** May this revision follow that one? The same part of the same session, one higher, naming it. */
 export const mayFollow = (next: Reading, last: ReadingOf<ReadingPart>): boolean =>
   next.root === last.root &&
@@ -149,6 +144,31 @@ export const mayFollow = (next: Reading, last: ReadingOf<ReadingPart>): boolean 
   (next.says.part !== 'session' ||
     last.says.part !== 'session' ||
     (next.says.level === last.says.level && JSON.stringify(next.says.guess) === JSON.stringify(last.says.guess)))
+
+/** The last of these revisions of one reading that was reached by steps that may be taken. */
+const lastThatFollows = (revisions: readonly Reading[]): Reading => {
+  const first = Math.min(...revisions.map((one) => one.revision))
+  let reached = revisions.filter((one) => one.revision === first)
+  for (;;) {
+    const next = revisions.filter((one) => reached.some((last) => mayFollow(one, last)))
+    if (next.length === 0) return reached[0]!
+    reached = next
+  }
+}
+
+/**
+ * Readings that stand: of each its last revision, as far as each may follow the one before it (`mayFollow`): what was
+ * guessed is not changed by whoever sends a revision that changes it. None that was taken back.
+ */
+export const standingReadings = (readings: Iterable<Reading>): readonly Reading[] => {
+  const byRoot = new Map<string, Reading[]>()
+  for (const one of readings) {
+    const held = byRoot.get(one.root)
+    if (held === undefined) byRoot.set(one.root, [one])
+    else held.push(one)
+  }
+  return [...byRoot.values()].map(lastThatFollows).filter((one) => one.takenBack !== true)
+}
 
 /** A session with everything that belongs to it. */
 export type ReadingSession = {

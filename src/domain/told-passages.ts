@@ -5,6 +5,7 @@ import { countedPassages, passageOfCoding, passagesOfConsensus } from './coded-p
 import type { Coding, Consensus, Passage } from './coding.ts'
 import { passageText } from './coding.ts'
 import type { Conversation } from './conversation.ts'
+import { mayBeRead } from './selection-candidates.ts'
 
 /** Words of one conversation that were coded as something, as they read now. */
 export type ToldPassage = {
@@ -12,6 +13,13 @@ export type ToldPassage = {
   readonly question: string
   readonly text: string
   readonly effects: readonly string[]
+}
+
+/** The stories behind one number. */
+export type ToldBehind = {
+  readonly open: readonly ToldPassage[]
+  /** Conversations that count for the number and whose words stay closed: their teller did not agree to being told on. */
+  readonly closed: number
 }
 
 type Placed = { readonly of: CodedPassage; readonly question: string; readonly passage: Passage | undefined }
@@ -26,8 +34,9 @@ const placedPassages = (codings: readonly Coding[], consensuses: readonly Consen
 
 /**
  * The stories behind a number: every passage that counts for it, so that as many conversations stand here as the number
- * says. `key`: a main goal or an effect. A passage whose answer was shortened since has the words that are left of it.
- * For the centre's own people, while they interpret: nothing is left out or cleared for others.
+ * says or are counted as closed. `key`: a main goal or an effect. A passage whose answer was shortened since has the
+ * words that are left of it. For the people at the table while they interpret, who are other people than the one who
+ * listened: only words of tellers who agreed to being told on, uncut.
  */
 export const toldPassages = (
   key: string,
@@ -42,13 +51,13 @@ export const toldPassages = (
     readonly consensuses: readonly Consensus[]
     readonly codebook: Codebook | undefined
   },
-): readonly ToldPassage[] => {
+): ToldBehind => {
   const goals = new Map(codebook?.effects.map((effect) => [effect.id, effect.goals as readonly string[]]))
   const isOfKey = (effect: string): boolean => effect === key || (goals.get(effect)?.includes(key) ?? false)
   const byConversation = new Map<string, Placed[]>()
   for (const one of placedPassages(codings, consensuses))
     byConversation.set(one.of.conversation, [...(byConversation.get(one.of.conversation) ?? []), one])
-  return conversations.flatMap((conversation) => {
+  const behind = conversations.flatMap((conversation) => {
     const placed = byConversation.get(conversation.root) ?? []
     const counted = new Set(countedPassages(placed.map(({ of }) => of)))
     return placed
@@ -60,4 +69,8 @@ export const toldPassages = (
         return [{ conversation, question, text: (passageText(answer, passage) ?? answer).trim(), effects }]
       })
   })
+  return {
+    open: behind.filter((one) => mayBeRead(one.conversation)),
+    closed: new Set(behind.filter((one) => !mayBeRead(one.conversation)).map((one) => one.conversation.root)).size,
+  }
 }

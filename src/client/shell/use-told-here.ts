@@ -2,8 +2,6 @@ import type { Conversation } from '#domain/conversation.ts'
 import type { Reading } from '#domain/reading.ts'
 import type { Codings } from '../actions/read-codings.ts'
 import type { ClientProblem } from '../problem.ts'
-import { useLive } from '../services.ts'
-import { countRefusals } from '../storage/record-queries.ts'
 import { useArchive } from './use-archive.ts'
 import type { CentreNames } from './use-centre-names.ts'
 import { useCentreNames } from './use-centre-names.ts'
@@ -16,7 +14,6 @@ export type ToldHere = {
   readonly conversations: readonly Conversation[]
   readonly codings: Codings
   readonly readings: readonly Reading[]
-  readonly refusals: number
   readonly names: CentreNames
   /** Order of the centres. */
   readonly order: readonly string[]
@@ -28,9 +25,8 @@ export const useToldHere = (): ToldHere | { readonly problem: ClientProblem } | 
   const codings = useCodings()
   const readings = useReadings()
   const names = useCentreNames()
-  const refusals = useLive(countRefusals, 'refusals of what is told')
   if (archive === undefined || codings === undefined || readings === undefined) return undefined
-  if (names === undefined || refusals === undefined) return undefined
+  if (names === undefined) return undefined
   if (!archive.ok) return { problem: archive.failure }
   if (!codings.ok) return { problem: codings.failure }
   if (!readings.ok) return { problem: readings.failure }
@@ -40,7 +36,6 @@ export const useToldHere = (): ToldHere | { readonly problem: ClientProblem } | 
     ),
     codings: codings.value,
     readings: readings.value,
-    refusals,
     names,
     order: names.centres.map((one) => one.id),
   }

@@ -75,7 +75,7 @@ export const aboutLeaving = (
   audience: 'network' | 'public',
   conversations: readonly Conversation[],
   { tables }: WhatLeaves,
-  { refusals, least }: { readonly refusals: number; readonly least: number },
+  { refusals, least }: { readonly refusals: number | undefined; readonly least: number },
 ): AboutTables => {
   const held = (by: Conversation['heldBy']) =>
     conversations.filter((one) => one.mode !== 'self' && one.heldBy === by).length

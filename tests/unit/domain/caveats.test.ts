@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { aboutInside } from '#domain/about-inside.ts'
 import type { AboutTables } from '#domain/caveats.ts'
 import { caveatsOf } from '#domain/caveats.ts'
 import { shareOf } from '#domain/share.ts'
@@ -52,6 +53,16 @@ describe('[5.7] caveats', () => {
     })
     expect(keys(nothing)).toEqual(
       expect.arrayContaining(['first', 'who', 'chosen', 'perCentre', 'noRefusals', 'missingVoices', 'counts']),
+    )
+  })
+
+  it('say that refusals are not known where they are counted over more than these conversations', () => {
+    for (const audience of ['centre', 'public'] as const) {
+      const found = caveatsOf(about({ audience, refusals: undefined }))
+      expect(found.filter(({ key }) => /refusal/i.test(key))).toEqual([{ key: 'refusalsUnknown', values: {} }])
+    }
+    expect(caveatsOf(aboutInside([], { order: [], coded: undefined })).map(({ key }) => key)).toContain(
+      'refusalsUnknown',
     )
   })
 

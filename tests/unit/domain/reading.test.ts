@@ -83,6 +83,27 @@ describe('readings', () => {
     expect(mayFollow(other, session)).toBe(false)
   })
 
+  it('a revision that changes what was guessed is passed over, and whatever comes after it', () => {
+    const session = begin('2026-03-02')
+    const guessedAnew = make({ ...session.says, part: 'session', guess: { G1: 4 } } as Says, {
+      ...session,
+      id: uuid(),
+      revision: 2,
+      supersedes: session.id,
+    })
+    const after = make(guessedAnew.says, { ...guessedAnew, id: uuid(), revision: 3, supersedes: guessedAnew.id })
+    expect(standingReadings([after, guessedAnew, session])).toEqual([session])
+    // The one that may follow is reached, also where the other came in first.
+    const closed = closedOn(session, '2026-03-02')
+    expect(standingReadings([after, guessedAnew, closed, session])).toEqual([closed])
+  })
+
+  it('begins where its first revisions were swept away', () => {
+    const session = begin('2026-03-02')
+    const closed = closedOn(session, '2026-03-02')
+    expect(standingReadings([closed])).toEqual([closed])
+  })
+
   it('belongs to its centre: what another centre made is in no session of this one', () => {
     const [here, there] = [begin('2026-03-02'), begin('2026-03-02', { centre: 'allekanten' })]
     expect(sessionsOf([here, there], 'bij-betje').map(({ session }) => session.root)).toEqual([here.root])
@@ -195,16 +216,31 @@ describe('[O2] a reading in two', () => {
 })
 
 describe('how many in words', () => {
-  it('under the threshold it is always a few, whatever the share: words must not give back what a number may not', () => {
-    for (let of = 1; of <= 60; of += 1)
-      for (let count = 1; count < 5 && count <= of; count += 1) expect(toldShare(count, of, 5)).toBe('a-few')
-    expect(toldShare(0, 10, 5)).toBeUndefined()
-    expect([5, 10, 12, 18, 29].map((count) => toldShare(count, 30, 5))).toEqual([
-      'some',
-      'some',
+  const least = 5
+  it('no word of any number of conversations narrows how many it were to fewer than the threshold', () => {
+    for (let of = 1; of <= 200; of += 1) {
+      const counts = new Map<string, number[]>()
+      for (let count = 1; count <= of; count += 1) {
+        const word = toldShare(count, of, least)!
+        counts.set(word, [...(counts.get(word) ?? []), count])
+      }
+      for (const [word, alike] of counts) {
+        expect(alike.length, `${word} of ${of}`).toBeGreaterThanOrEqual(Math.min(of, least))
+        if (word !== 'told') expect(alike[0], `${word} of ${of}`).toBeGreaterThanOrEqual(least)
+      }
+    }
+  })
+
+  it('says a share where many were asked, and that it was told where few were', () => {
+    expect([0, 1, 4, 11, 12, 18, 29].map((count) => toldShare(count, 30, least))).toEqual([
+      undefined,
+      'told',
+      'told',
+      'told',
       'half',
       'many',
       'almost-all',
     ])
+    expect([1, 4, 5].map((count) => toldShare(count, 5, least))).toEqual(['told', 'told', 'told'])
   })
 })

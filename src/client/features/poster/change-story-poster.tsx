@@ -22,7 +22,6 @@ export type PosterTold = {
   readonly how: 'words' | 'numbers'
   readonly where: string
   readonly conversations: readonly Conversation[]
-  readonly refusals: number
   readonly order: readonly string[]
   readonly nameOf: (centre: string) => string
   /** Conversations that tell of this goal. */
@@ -54,9 +53,7 @@ export const ChangeStoryPoster = (props: {
     goals: goals.filter((goal) => goal.level === level),
   }))
   const about =
-    told === undefined
-      ? undefined
-      : aboutInside(told.conversations, { order: told.order, refusals: told.refusals, coded: undefined })
+    told === undefined ? undefined : aboutInside(told.conversations, { order: told.order, coded: undefined })
   const caveats =
     told === undefined || about === undefined
       ? []

@@ -120,7 +120,6 @@ const WithTold = (props: {
     how: props.how,
     where: words.say('poster.told', { centre: found.names.nameOf(centre), round }),
     conversations,
-    refusals: found.refusals,
     order: found.order,
     nameOf: found.names.nameOf,
     shareOf: (goal) => tables.goals.rows.find((row) => row.goal === goal)?.conversations ?? 0,

@@ -22,7 +22,6 @@ export const SessionCaveats = (props: {
   const caveats = caveatsOf(
     aboutInside(conversations, {
       order: told.order,
-      refusals: told.refusals,
       coded: { conversations: props.coded, coders: new Set(codings.map((one) => one.coder)).size, anotherLook },
     }),
   )

@@ -133,7 +133,8 @@ export const EffectsSheet = (props: {
       self: within.filter((one) => one.mode === 'self').length,
       unknown: 0,
     },
-    refusals: props.refusals,
+    // A refusal is sealed: of which of these it is cannot be told apart here.
+    refusals: Object.keys(filter).length === 0 ? props.refusals : undefined,
     // Other centres lie on other tablets: their absence here says nothing.
     centres: [],
     coded: {

@@ -87,7 +87,9 @@ export const OutsideSheet = (props: {
     order: props.order,
     least,
   })
-  const caveats = caveatsOf(aboutLeaving(audience, conversations, leaving, { refusals: props.refusals, least }))
+  // A refusal is sealed: its round cannot be told apart here.
+  const refusals = round === undefined ? props.refusals : undefined
+  const caveats = caveatsOf(aboutLeaving(audience, conversations, leaving, { refusals, least }))
   const changeStory = conversations[0]?.changeStory ?? currentPraatplaat.changeStory
   return (
     <Sheet className="results-sheet effects-sheet outside-sheet">

@@ -1,15 +1,13 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ClearedQuote } from '#domain/quote-clearance.ts'
 import type { ReadingSession } from '#domain/reading.ts'
 import { sessionsOf } from '#domain/reading.ts'
-import { readQuotesFor } from '../../actions/read-clearances.ts'
-import { useServices } from '../../services.ts'
+import { findLanguage } from '../../i18n/language.ts'
 import { OpenHead } from '../../shell/open-head.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { UnlockDoor } from '../../shell/unlock-door.tsx'
-import { useClearances } from '../../shell/use-clearances.ts'
 import { usePaperLight } from '../../shell/use-paper-light.ts'
+import { useQuotesFor } from '../../shell/use-quotes-for.ts'
 import type { ToldHere } from '../../shell/use-told-here.ts'
 import { useToldHere } from '../../shell/use-told-here.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -18,7 +16,7 @@ import { Notice } from '../../ui/notice.tsx'
 import type { PaperSize } from '../../ui/paper-page.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Gap, Sheet, TableTop } from '../../ui/table-top.tsx'
-import type { TellTo } from './tell-back-sheet.tsx'
+import type { TellTo } from './rows-on-sheet.ts'
 import { TellBackSheet } from './tell-back-sheet.tsx'
 import { ToldForm } from './told-form.tsx'
 import './tell-back.css'
@@ -67,31 +65,17 @@ const TellBackTable = (props: { readonly session: string }) => {
 
 const OnPaper = (props: { readonly told: ToldHere; readonly current: ReadingSession }) => {
   const { t } = useTranslation('tell-back')
-  const services = useServices()
   usePaperLight()
   const { told, current } = props
   const { session } = current
   const [to, setTo] = useState<TellTo>('everybody')
   const [size, setSize] = useState<PaperSize>('A4')
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const [quotes, setQuotes] = useState<readonly ClearedQuote[]>([])
-  // Another clearance, or one taken back: what stands on the page follows at once.
-  const clearances = useClearances()
-  const { conversations } = told
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a clearance that comes or goes is a reason to look again.
-  useEffect(() => {
-    let isShown = true
-    readQuotesFor(services, to === 'everybody' ? 'public' : 'centre', conversations).then((found) => {
-      if (!isShown) return
-      setQuotes(
-        found.ok ? found.value.filter((one) => one.centre === session.centre && one.round === session.round) : [],
-      )
-    })
-    return () => {
-      isShown = false
-    }
-  }, [services, to, conversations, clearances, session])
-  const chosen = quotes.filter((one) => !left.has(one.id)).slice(0, mostQuotes)
+  const conversations = told.conversations.filter((one) => one.centre === session.centre && one.round === session.round)
+  // Of other readers, or before a change of clearances, nothing is left standing: `undefined` until it was looked up anew.
+  const quotes = useQuotesFor(to === 'everybody' ? 'public' : 'centre', conversations)
+  const languageOf = (root: string) => findLanguage(conversations.find((one) => one.root === root)?.language ?? 'nl')
+  const chosen = (quotes ?? []).filter((one) => !left.has(one.id)).slice(0, mostQuotes)
   const toggle = (id: string) => {
     const next = new Set(left)
     if (!next.delete(id)) next.add(id)
@@ -110,7 +94,7 @@ const OnPaper = (props: { readonly told: ToldHere; readonly current: ReadingSess
         <>
           <ToldForm current={current} />
           <Gap />
-          <Button look="main" icon="printer" onTap={() => print()}>
+          <Button look="main" icon="printer" onTap={() => print()} busy={quotes === undefined}>
             {t('print', { size })}
           </Button>
         </>
@@ -142,7 +126,7 @@ const OnPaper = (props: { readonly told: ToldHere; readonly current: ReadingSess
             />
           </div>
           <p className="soft">{t(to === 'everybody' ? 'to.everybodyHow' : 'to.tableHow')}</p>
-          {quotes.length === 0 ? (
+          {quotes === undefined ? null : quotes.length === 0 ? (
             <p>
               {t('quotes.none')} <a href="#/citaten">{t('quotes.clear')}</a>
             </p>
@@ -150,14 +134,19 @@ const OnPaper = (props: { readonly told: ToldHere; readonly current: ReadingSess
             <details className="tell-back__quotes">
               <summary>{t('quotes.choose', { count: quotes.length })}</summary>
               <ul>
-                {quotes.map((one) => (
-                  <li key={one.id}>
-                    <label>
-                      <input type="checkbox" checked={!left.has(one.id)} onChange={() => toggle(one.id)} />
-                      <span>{one.text}</span>
-                    </label>
-                  </li>
-                ))}
+                {quotes.map((one) => {
+                  const language = languageOf(one.conversation)
+                  return (
+                    <li key={one.id}>
+                      <label>
+                        <input type="checkbox" checked={!left.has(one.id)} onChange={() => toggle(one.id)} />
+                        <span lang={language.code} dir={language.dir}>
+                          {one.text}
+                        </span>
+                      </label>
+                    </li>
+                  )
+                })}
               </ul>
               <p className="soft">{t('quotes.most', { count: mostQuotes })}</p>
             </details>

@@ -7,24 +7,19 @@ import type { ClearedQuote } from '#domain/quote-clearance.ts'
 import type { ReadingSession } from '#domain/reading.ts'
 import { toldShare } from '#domain/told-share.ts'
 import { formatDay } from '../../i18n/format-day.ts'
+import { findLanguage } from '../../i18n/language.ts'
 import { useCaveatWords } from '../../shell/caveat-words.ts'
 import { listInWords } from '../../shell/results-words.ts'
 import type { ToldHere } from '../../shell/use-told-here.ts'
-import { mostTold, toldGroups, whatIsTold } from '../../shell/what-is-told.ts'
+import { toldGroups, whatIsTold } from '../../shell/what-is-told.ts'
 import { Drawing } from '../../ui/drawing.tsx'
 import { effectPictogram } from '../../ui/effect-pictogram.ts'
 import type { PaperSize } from '../../ui/paper-page.tsx'
 import { PaperPage } from '../../ui/paper-page.tsx'
 import { Pictogram } from '../../ui/pictogram.tsx'
+import type { TellTo } from './rows-on-sheet.ts'
+import { rowsOnSheet } from './rows-on-sheet.ts'
 
-/**
- * Who reads it. `everybody`: it hangs on the wall, so no number is on it: of a centre with few conversations any number
- * can be laid beside those of the programme (domain/suppress). `table`: the centre's own people, with numbers.
- */
-export type TellTo = 'everybody' | 'table'
-
-const mostRows = 5
-const mostAlso = 5
 const mostActions = 4
 
 /** As it stands in a sentence. */
@@ -44,22 +39,16 @@ export const TellBackSheet = (props: {
   const { session } = current
   const conversations = told.conversations.filter((one) => one.centre === session.centre && one.round === session.round)
   const tables = whatIsTold(conversations, told.codings, {})
-  const most = mostTold(toldGroups('effects', tables, session.changeStory)).filter(({ goals }) => goals.length > 0)
   const coded = tables.coded.conversations
-  const shareOf = (count: number) => toldShare(count, coded, usualThreshold)
-  // What only a few told of is named and no more: how often they did is not to be read from the page.
-  const often = most.filter(({ conversations: count }) => shareOf(count) !== 'a-few')
-  const isSmall = often.length === 0
-  const rows = (isSmall ? most : often).slice(0, mostRows)
-  const also = isSmall ? [] : most.filter((row) => !rows.includes(row)).slice(0, mostAlso)
+  const { rows, also, isSmall } = rowsOnSheet(toldGroups('effects', tables, session.changeStory), to, coded)
   const inWords = (count: number): string => {
     if (to === 'table') return t('in', { count, of: coded })
-    const share = shareOf(count)
-    return share === undefined || share === 'a-few' ? '' : t(`share.${share}`)
+    const share = toldShare(count, coded, usualThreshold)
+    // That it was told is what the heading says already.
+    return share === undefined || share === 'told' ? '' : t(`share.${share}`)
   }
   const about = aboutInside(conversations, {
     order: told.order,
-    refusals: told.refusals,
     coded: undefined,
   })
   const caveats = caveatWords(to === 'table' ? caveatsOf(about) : caveatsInWords(about), told.names.nameOf)
@@ -115,11 +104,16 @@ export const TellBackSheet = (props: {
         <section>
           <h2>{t('sheet.quotes')}</h2>
           <div className="tell-sheet__quotes">
-            {props.quotes.map((one) => (
-              <blockquote key={one.id} className="tell-quote">
-                ‘{one.text}’
-              </blockquote>
-            ))}
+            {props.quotes.map((one) => {
+              const language = findLanguage(
+                conversations.find(({ root }) => root === one.conversation)?.language ?? 'nl',
+              )
+              return (
+                <blockquote key={one.id} className="tell-quote" lang={language.code} dir={language.dir}>
+                  ‘{one.text}’
+                </blockquote>
+              )
+            })}
           </div>
         </section>
       )}
@@ -131,7 +125,7 @@ export const TellBackSheet = (props: {
           <ul className="tell-sheet__actions">
             {current.actions.slice(0, mostActions).map((one) => (
               <li key={one.root} className={`goal-${one.says.goal}`}>
-                <strong>{one.says.what}</strong>
+                <strong dir="auto">{one.says.what}</strong>
                 <span>
                   {/* Somebody who agreed to a first name at this table did not agree to a wall. */}
                   {one.says.agreed === true && to === 'everybody' ? '' : t('sheet.who', { who: one.says.who })}
