@@ -129,8 +129,8 @@ export const routeDescriptions: Readonly<Record<string, RouteDescription>> = {
     answer: { files: exportTypes },
   },
   'GET /api/v1/export/read-me': {
-    says: 'What the file holds, what it does not, and what it may not be used for.',
-    query: { ...format, ...ofRound, ...separated },
+    says: 'What the file holds, what it does not, and what it may not be used for. For others it counts as giving out: noted in the audit log, after proof within five minutes.',
+    query: { ...format, ...forWhom, ...ofRound, ...separated },
     answer: { files: ['text/plain'] },
   },
 
