@@ -22,7 +22,7 @@ const QuotesScreen = room(() =>
 )
 const SelectionScreen = room(() =>
   withWords(
-    ['selection', 'vote', 'archive'],
+    ['selection', 'vote', 'archive', 'caveats'],
     import('./features/selection/selection-screen.tsx').then((found) => found.SelectionScreen),
   ),
 )

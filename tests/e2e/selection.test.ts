@@ -26,20 +26,28 @@ it('people choose a story, offline: read together, voted in secret over a reload
     await page.reload()
     await unlock(page, readingCode)
     const shown: string[] = []
-    const people = selectionIn(page, async () => {
+    const sure: string[] = []
+    const people = selectionIn(page, async (screen) => {
       shown.push(await page.locator('body').innerText())
+      if (screen === 'sure') sure.push(await page.locator('.vote__sure').innerText())
     })
     await people.begin()
     await people.lay(3)
     await people.readAll(3)
     await people.goRound(3)
+    await people.vote(0, 'en')
     await people.vote(0)
-    await people.vote(0)
+    // Whoever votes reads it in their own language, not in that of whoever set the tablet.
+    expect(sure[0]).toContain(say('en', 'vote:sign.sun'))
+    expect(sure[0]).not.toContain(say('nl', 'vote:sign.sun'))
     // Half-way the browser is closed: the vote is behind the reading code, and goes on where it was.
     await page.reload()
     await unlock(page, readingCode)
     await page.getByRole('heading', { name: say('nl', 'selection:open.heading_other', { count: 2, of: 3 }) }).waitFor()
     expect(await page.locator('.tally').count()).toBe(0)
+    // Two votes tell what somebody chose: it is thrown away or goes on, and is not closed.
+    expect(await page.getByRole('button', { name: say('nl', 'selection:open.early'), exact: true }).count()).toBe(0)
+    await page.getByRole('button', { name: say('nl', 'selection:away.go'), exact: true }).waitFor()
     await page.getByRole('button', { name: say('nl', 'selection:open.go'), exact: true }).click()
     await people.vote(undefined)
     // No screen before the outcome names a centre.
@@ -50,6 +58,11 @@ it('people choose a story, offline: read together, voted in secret over a reload
     await page.getByText(say('nl', 'selection:close.shortfall.few-words')).waitFor()
     await people.close(reason)
     await page.locator('.closed__why').getByText(reason).waitFor()
+    // On paper there is what was cleared, which is nothing, and what one must know to read it.
+    await page.emulateMedia({ media: 'print' })
+    await page.locator('.closed__paper').getByText(say('nl', 'selection:closed.noQuote')).waitFor()
+    await page.locator('.closed .read-this').waitFor()
+    expect(await page.locator('.closed .table-story').isVisible()).toBe(false)
     const rows = await rowsOf(page, 'records')
     expect(rows.filter((row) => row.kind === 'selection')).toHaveLength(3)
     expect(await rowsOf(page, 'sittings')).toEqual([])

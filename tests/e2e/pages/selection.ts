@@ -38,14 +38,18 @@ export const selectionIn = (page: Page, at: (screen: string) => Promise<void> = 
     await at('ready')
     await button(page, 'selection:ready.go').click()
   },
-  /** One person, alone with the tablet. `story`: place on the table; absent: for none. */
-  vote: async (story: number | undefined) => {
-    const tile = (key: string) => page.locator('.guest__main').getByRole('button', { name: starts(say('nl', key)) })
+  /** One person, alone with the tablet, in a language of theirs. `story`: place on the table; absent: for none. */
+  vote: async (story: number | undefined, language: 'nl' | 'en' = 'nl') => {
+    const tile = (key: string) => page.locator('.guest__main').getByRole('button', { name: starts(say(language, key)) })
     const blank = page.locator('.vote__paper--blank')
     const yes = tile(story === undefined ? 'vote:none.yes' : 'vote:sure.yes')
+    if (language === 'en') await tapUntil(page.getByRole('button', { name: 'English' }), tile('vote:pass.go'))
     await tile('vote:pass.go').waitFor()
     await at('pass')
-    await tapUntil(tile('vote:pass.go'), heading(page, 'vote:choose.title'))
+    await tapUntil(
+      tile('vote:pass.go'),
+      page.getByRole('heading', { name: starts(say(language, 'vote:choose.title')) }),
+    )
     await at('choose')
     await tapUntil(story === undefined ? tile('vote:choose.none') : page.locator('.vote-tile').nth(story), yes)
     await at('sure')

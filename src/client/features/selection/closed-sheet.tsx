@@ -1,32 +1,49 @@
 import { useTranslation } from 'react-i18next'
+import { aboutInside } from '#domain/about-inside.ts'
+import { caveatsOf } from '#domain/caveats.ts'
 import type { Conversation } from '#domain/conversation.ts'
 import type { Selection } from '#domain/selection.ts'
 import { mayBeRead } from '#domain/selection-candidates.ts'
 import { storyKey } from '#domain/selection-vote.ts'
 import { formatDay } from '../../i18n/format-day.ts'
+import { useCaveatWords } from '../../shell/caveat-words.ts'
 import { OpenHead } from '../../shell/open-head.tsx'
 import type { CentreNames } from '../../shell/use-centre-names.ts'
+import { useQuotesFor } from '../../shell/use-quotes-for.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Drawing } from '../../ui/drawing.tsx'
+import { ReadThis } from '../../ui/read-this.tsx'
 import { ScreenHeading } from '../../ui/screen-heading.tsx'
 import { Gap, Sheet, TableTop } from '../../ui/table-top.tsx'
+import { Sign, signName } from './sign.tsx'
 import { storyWords } from './story.ts'
 import { StoryPaper } from './story-paper.tsx'
 import { Tally } from './tally.tsx'
 
-/** What was chosen and why, on one sheet of A4. Of stories that were not chosen it has a sign and votes, no words. */
+/**
+ * What was chosen and why, on one sheet of A4. Of stories that were not chosen it has a sign and votes, no words; and of
+ * the chosen one paper, which goes from hand to hand, has what was cleared for its readers and nothing else.
+ */
 export const ClosedSheet = (props: {
   /** Of one sitting, those that stand. */
   readonly outcomes: readonly Selection[]
   readonly told: ReadonlyMap<string, Conversation>
   readonly names: CentreNames
 }) => {
-  const { t, i18n } = useTranslation(['selection', 'vote'])
+  const { t, i18n } = useTranslation(['selection', 'vote', 'caveats'])
+  const caveatWords = useCaveatWords()
   const { outcomes, told, names } = props
   const ordered = outcomes.toSorted((a, b) => a.sign - b.sign)
   const one = ordered.find(({ outcome }) => outcome === 'chosen')
   const any = one ?? ordered[0]
+  const about = one === undefined ? undefined : told.get(one.conversation.root)
+  const cleared = useQuotesFor(any?.level === 'programme' ? 'network' : 'centre', about === undefined ? [] : [about])
   if (any === undefined) return null
+  const quotes = (cleared ?? []).filter(({ question }) => question === one?.question)
+  const around = [...told.values()].filter(
+    ({ round, centre }) => round === any.round && (any.level === 'programme' || centre === any.centre),
+  )
+  const caveats = caveatsOf(aboutInside(around, { order: names.centres.map(({ id }) => id), coded: undefined }))
   const centres = names.centres.map(({ name }) => name)
   const sittingPlace = any.level === 'programme' ? t('level.programme') : names.nameOf(any.centre)
   const story = (of: Selection) => {
@@ -76,7 +93,30 @@ export const ClosedSheet = (props: {
           <p className="lead">{t('closed.gone')}</p>
         ) : (
           <>
-            {chosen === undefined ? <p className="soft">{t('closed.closed')}</p> : <StoryPaper story={chosen} />}
+            {chosen === undefined ? (
+              <p className="soft not-printed">{t('closed.closed')}</p>
+            ) : (
+              <div className="not-printed">
+                <StoryPaper story={chosen} />
+                <p className="soft">
+                  {t('closed.onPaper')} <a href="#/citaten">{t('closed.toQuotes')}</a>
+                </p>
+              </div>
+            )}
+            <section className="closed__paper">
+              <p className="strong">
+                <Sign at={one.sign} size="2.5rem" /> {t(`vote:sign.${signName(one.sign)}`)}
+              </p>
+              {quotes.length === 0 ? (
+                <p className="soft">{t('closed.noQuote')}</p>
+              ) : (
+                quotes.map((quote) => (
+                  <blockquote key={quote.id} lang={about?.language} dir="auto">
+                    {quote.text}
+                  </blockquote>
+                ))
+              )}
+            </section>
             <section className="closed__why">
               <h2>{t('closed.why')}</h2>
               <p>{one.reason}</p>
@@ -91,7 +131,9 @@ export const ClosedSheet = (props: {
               {objections.map((of) => (
                 <li key={of.id}>
                   <p>{of.dissent}</p>
-                  <p className="soft">{of === one ? t('closed.against') : t('closed.for', { count: of.votes })}</p>
+                  <p className="soft">
+                    {of === one ? t('closed.against') : t('closed.for', { sign: t(`vote:sign.${signName(of.sign)}`) })}
+                  </p>
                 </li>
               ))}
             </ul>
@@ -119,6 +161,9 @@ export const ClosedSheet = (props: {
           )}
           {gone > 0 ? <p>{t('closed.withdrawn', { count: gone })}</p> : null}
         </section>
+        {around.length === 0 ? null : (
+          <ReadThis title={`${t('caveats:title')}.`} sentences={caveatWords(caveats, names.nameOf)} />
+        )}
         <footer className="closed__foot soft">
           <p>{t('closed.caveat')}</p>
           <p>{t('closed.inside')}</p>
