@@ -780,14 +780,6 @@ const ofChoosing: readonly Guard[] = [
     tests: [unit('domain/selection')],
   },
   {
-    name: 'a vote is not closed while its sums tell what somebody chose',
-    rule: 'MSC',
-    file: 'src/domain/selection-vote.ts',
-    find: 'votedIn(of) < fewestVotes || isClosed(of)',
-    replace: 'votedIn(of) === 0 || isClosed(of)',
-    tests: [unit('domain/selection')],
-  },
-  {
     name: 'the app breaks no tie',
     rule: 'MSC',
     file: 'src/domain/selection-vote.ts',
