@@ -156,7 +156,12 @@ await runCommand(async () => {
       `Conversations per centre, ${round === undefined ? 'all rounds' : `round ${round}`}. Unit: conversations.\n`,
     )
     console.log(asTable(results.centres, results.conversations))
-    for (const line of [...cardLines(answer), ...centreLines(answer, ofCentres), ...codedLines(mentions), ...chosenLines(selections)])
+    for (const line of [
+      ...cardLines(answer),
+      ...centreLines(answer, ofCentres),
+      ...codedLines(mentions),
+      ...chosenLines(selections),
+    ])
       console.log(line)
     console.log(
       `\nAsked and said no: ${results.refusals}. Not opened yet: ${results.waiting}. Could not be read: ${results.unreadable}. Filed under another centre, not counted yet: ${results.otherCentre ?? 0}. Kept aside, other bytes than expected: ${results.keptAside}.`,
