@@ -249,7 +249,7 @@ describe('when something is the matter, the screen says what and what to do, and
   })
 
   it('[E1] the browser’s own way back leaves a conversation closed: going on asks the reading code, and reading is locked', async () => {
-    await inField({ alone: true }, async (field) => {
+    await inField({}, async (field) => {
       const { tablet } = field
       await loneTablet(field)
       const page = tablet.page()
