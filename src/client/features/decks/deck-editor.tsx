@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { StandardWords } from '#domain/card-words.ts'
@@ -34,10 +34,14 @@ export const DeckEditor = (props: { readonly id: string }) => {
   const decks = useDecks()
   const edits = useLive(readDeckEdits, 'deck edits')
   const standard = useCardWords()
+  const last = useRef<DeckEdit>(undefined)
   if (decks === undefined || edits === undefined || standard === undefined) return null
   const published = decks.own.find((deck) => deck.id === props.id)
   const working = edits.find((edit) => edit.id === props.id)
-  const start = working ?? (published === undefined ? undefined : editOf(published))
+  // At publishing the two lists are read one after the other: for a moment the set is in neither, and a workbench that
+  // went with it would take its own word, that the set is ready, away.
+  const start = working ?? (published === undefined ? last.current : editOf(published))
+  last.current = start
   if (start === undefined)
     return (
       <TableTop head={<OpenHead back={{ to: '/kaartsets', words: t('back.decks') }} />}>
